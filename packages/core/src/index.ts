@@ -1,0 +1,91 @@
+export { documentSchema, type DocumentSource, type MapDocument } from './document/document.ts'
+export { readDocument, type MapWithTexts } from './document/read-document.ts'
+export { writeDocument } from './document/write-document.ts'
+export { violations } from './invariant/violations.ts'
+export { emptyMap, type ArgumentMap } from './model/argument-map.ts'
+export { claimSchema, type Claim } from './model/claim.ts'
+export { equivalenceSchema, type Equivalence } from './model/equivalence.ts'
+export {
+  claimIdSchema,
+  equivalenceIdSchema,
+  inferenceIdSchema,
+  isId,
+  mapIdSchema,
+  positionIdSchema,
+  quoteIdSchema,
+  sourceIdSchema,
+  tensionIdSchema,
+  type ClaimId,
+  type EquivalenceId,
+  type InferenceId,
+  type MapId,
+  type PlaceableId,
+  type PositionId,
+  type QuoteId,
+  type SourceId,
+  type TensionId,
+} from './model/id.ts'
+export {
+  inferenceSchema,
+  targetId,
+  type Inference,
+  type Polarity,
+  type Target,
+} from './model/inference.ts'
+export { placementSchema, type Placement } from './model/placement.ts'
+export {
+  positionColorSchema,
+  positionSchema,
+  type Attitude,
+  type Commitment,
+  type Position,
+  type PositionColor,
+} from './model/position.ts'
+export { quoteSchema, type Quote } from './model/quote.ts'
+export {
+  citationSchema,
+  NO_CITATION,
+  sourceSchema,
+  type Citation,
+  type Source,
+} from './model/source.ts'
+export { tensionSchema, type Tension } from './model/tension.ts'
+export { LIMITS, sourceTextSchema, textSchema } from './model/text.ts'
+export { apply, inverseOf, invert, type Applied } from './operation/apply.ts'
+export { applyEffects } from './operation/draft.ts'
+export type { Effect, Entities, EntityName } from './operation/effect.ts'
+export {
+  effectSchema,
+  OPERATION_KINDS,
+  operationSchema,
+  type Operation,
+  type OperationInput,
+  type OperationKind,
+  type OperationOf,
+  type SingleOperation,
+} from './operation/operation.ts'
+export { inferencesFrom, inferencesOn } from './query/indexes.ts'
+export {
+  attitudesTo,
+  backingsOf,
+  claimsQuoting,
+  isBare,
+  isUndermining,
+  quotesFrom,
+  quotesOf,
+  rebuttalsOf,
+  roleOf,
+  supportsOf,
+  undercutsOf,
+  type InferenceRole,
+} from './query/roles.ts'
+export { checkQuote, quoteAt } from './quote/check-quote.ts'
+export { assert, fail, ok, unreachable, type Result } from './result.ts'
+export {
+  codePointIndex,
+  codePointLength,
+  sliceCodePoints,
+  toCodePoint,
+  toUtf16,
+} from './unicode/code-points.ts'
+export { violation, type Violation } from './violation.ts'

@@ -1,0 +1,62 @@
+import type { ArgumentMap } from '../model/argument-map.ts'
+import { assert } from '../result.ts'
+import { COLLECTION_OF, type CollectionName, type Effect } from './effect.ts'
+
+/**
+ * A map under construction: reads like the map, takes effects, and leaves the map it was made of
+ * alone. Each collection is copied once, at its first change, however many operations a batch has.
+ */
+export interface Draft extends ArgumentMap {
+  readonly write: (effects: readonly Effect[]) => void
+  readonly finish: () => ArgumentMap
+}
+
+export function draftOf(map: ArgumentMap): Draft {
+  const working = { ...map }
+  const owned = new Set<CollectionName>()
+
+  const ownCollection = (name: CollectionName): Map<string, object> => {
+    if (!owned.has(name)) {
+      owned.add(name)
+      Object.assign(working, { [name]: new Map(working[name] as ReadonlyMap<string, object>) })
+    }
+    return working[name] as unknown as Map<string, object>
+  }
+
+  const writeOne = (effect: Effect): void => {
+    if (effect.entity === 'map') {
+      assert(effect.after, 'A map is not created or deleted by an operation.')
+      Object.assign(working, effect.after)
+      return
+    }
+    const collection = ownCollection(COLLECTION_OF[effect.entity])
+    if (effect.after === null) {
+      collection.delete(effect.id)
+    } else if (effect.before === null) {
+      collection.set(effect.id, effect.after)
+    } else {
+      const record = collection.get(effect.id)
+      assert(record, `An effect edits ${effect.entity} ${effect.id}, which the map does not hold.`)
+      collection.set(effect.id, { ...record, ...effect.after })
+    }
+  }
+
+  return Object.assign(working, {
+    write: (effects: readonly Effect[]) => effects.forEach(writeOne),
+    finish: (): ArgumentMap => {
+      owned.clear()
+      const { write: _write, finish: _finish, ...finished } = working as Draft
+      return finished
+    },
+  })
+}
+
+/**
+ * `map` with `effects` done to it. Trusts them: they come from `apply` or from the log.
+ * Cost: O(changed records + size of each changed collection).
+ */
+export function applyEffects(map: ArgumentMap, effects: readonly Effect[]): ArgumentMap {
+  const draft = draftOf(map)
+  draft.write(effects)
+  return draft.finish()
+}
