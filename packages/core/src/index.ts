@@ -1,5 +1,5 @@
 export { documentSchema, type DocumentSource, type MapDocument } from './document/document.ts'
-export { readDocument, type MapWithTexts } from './document/read-document.ts'
+export { mapOf, readDocument, type MapWithTexts } from './document/read-document.ts'
 export { writeDocument } from './document/write-document.ts'
 export { violations } from './invariant/violations.ts'
 export { emptyMap, type ArgumentMap } from './model/argument-map.ts'
@@ -80,6 +80,18 @@ export {
   type InferenceRole,
 } from './query/roles.ts'
 export { checkQuote, quoteAt } from './quote/check-quote.ts'
+export { coverageOf } from './quote/coverage-of.ts'
+export { foldText, type FoldedText } from './quote/fold-text.ts'
+export {
+  matchQuote,
+  quoteMatcher,
+  type FoundPassage,
+  type QuoteMatch,
+  type QuoteSelector,
+} from './quote/match-quote.ts'
+export { paragraphsOf, type Paragraph } from './quote/paragraphs-of.ts'
+export { sentencesOf } from './quote/sentences-of.ts'
+export type { Span } from './quote/span.ts'
 export { assert, fail, ok, unreachable, type Result } from './result.ts'
 export {
   codePointIndex,
@@ -88,4 +100,22 @@ export {
   toCodePoint,
   toUtf16,
 } from './unicode/code-points.ts'
+export {
+  SCHEMES,
+  schemeById,
+  type CriticalQuestion,
+  type QuestionTarget,
+  type Scheme,
+} from './scheme/index.ts'
+export {
+  groundedStanding,
+  type Evaluation,
+  type Reading,
+  type Standing,
+  type StandingOptions,
+  type Switches,
+} from './semantics/index.ts'
+export { reasonOf, type Reason } from './semantics/reasons.ts'
+export { reasonSentence } from './semantics/reason-sentence.ts'
+export { turningPoints } from './semantics/turning-points.ts'
 export { violation, type Violation } from './violation.ts'

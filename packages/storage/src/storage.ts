@@ -51,7 +51,11 @@ export interface MapSummary {
   readonly createdAt: string
   readonly updatedAt: string
   readonly counts: Readonly<Record<'sources' | 'quotes' | 'claims' | 'inferences', number>>
-  readonly positions: readonly { readonly id: string; readonly title: string; readonly color: string | null }[]
+  readonly positions: readonly {
+    readonly id: string
+    readonly title: string
+    readonly color: string | null
+  }[]
 }
 
 /** A map at one revision: what replaying the log up to it gives. */
@@ -114,9 +118,29 @@ export interface PageRequest {
 }
 
 export type SearchHit =
-  | { readonly kind: 'claim'; readonly map: MapId; readonly mapTitle: string; readonly id: string; readonly text: string }
-  | { readonly kind: 'quote'; readonly source: SourceId; readonly sourceTitle: string; readonly id: string; readonly text: string; readonly start: number; readonly end: number }
-  | { readonly kind: 'source'; readonly id: SourceId; readonly title: string; readonly text: string; readonly start: number }
+  | {
+      readonly kind: 'claim'
+      readonly map: MapId
+      readonly mapTitle: string
+      readonly id: string
+      readonly text: string
+    }
+  | {
+      readonly kind: 'quote'
+      readonly source: SourceId
+      readonly sourceTitle: string
+      readonly id: string
+      readonly text: string
+      readonly start: number
+      readonly end: number
+    }
+  | {
+      readonly kind: 'source'
+      readonly id: SourceId
+      readonly title: string
+      readonly text: string
+      readonly start: number
+    }
 
 /**
  * What is kept, in records and not in rows.
@@ -136,20 +160,31 @@ export interface Storage {
   listSources(workspace: string, page: PageRequest): Promise<Page<SourceSummary>>
 
   /** Refused unless `exact` is the source's text from `start` to `end`. Same quote again: no change. */
-  createQuote(workspace: string, quote: Quote): Promise<Result<Quote, Violation | 'source_not_found' | 'id_taken'>>
+  createQuote(
+    workspace: string,
+    quote: Quote,
+  ): Promise<Result<Quote, Violation | 'source_not_found' | 'id_taken'>>
   listQuotes(workspace: string, source: string, page: PageRequest): Promise<Page<Quote>>
   /** Those of `ids` that the workspace holds. */
   getQuotes(workspace: string, ids: readonly string[]): Promise<readonly Quote[]>
 
   /** An empty map at revision 0. */
-  createMap(workspace: string, map: Pick<ArgumentMap, 'id' | 'title' | 'question'>): Promise<Result<MapAtRevision, 'id_taken'>>
+  createMap(
+    workspace: string,
+    map: Pick<ArgumentMap, 'id' | 'title' | 'question'>,
+  ): Promise<Result<MapAtRevision, 'id_taken'>>
   listMaps(workspace: string, page: PageRequest): Promise<Page<MapSummary>>
   openMap(workspace: string, id: string): Promise<MapAtRevision | undefined>
   deleteMap(workspace: string, id: string): Promise<boolean>
 
   submit(workspace: string, submission: Submission): Promise<Result<Committed, Refusal>>
   /** Entries with a revision above `after`, in order. Undefined when there is no such map. */
-  readLog(workspace: string, map: string, after: number, limit: number): Promise<readonly LogEntry[] | undefined>
+  readLog(
+    workspace: string,
+    map: string,
+    after: number,
+    limit: number,
+  ): Promise<readonly LogEntry[] | undefined>
   /** The map made anew from its log alone; the test that log and rows tell the same. */
   rebuildMap(workspace: string, map: string): Promise<MapAtRevision | undefined>
 

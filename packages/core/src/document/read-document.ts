@@ -41,7 +41,8 @@ export function readDocument(
   return found.length > 0 ? fail(found) : ok({ map, texts })
 }
 
-const mapOf = (document: MapDocument): ArgumentMap => ({
+/** The map that a document describes, unchecked: for documents that our own server wrote. */
+export const mapOf = (document: Omit<MapDocument, 'format' | 'version'>): ArgumentMap => ({
   ...document.map,
   sources: byId(document.sources.map(withoutText)),
   quotes: byId(document.quotes),
@@ -50,7 +51,9 @@ const mapOf = (document: MapDocument): ArgumentMap => ({
   equivalences: byId(document.equivalences),
   tensions: byId(document.tensions),
   positions: byId(document.positions),
-  placements: new Map(Object.entries(document.placements) as [PlaceableId, { x: number; y: number }][]),
+  placements: new Map(
+    Object.entries(document.placements) as [PlaceableId, { x: number; y: number }][],
+  ),
 })
 
 const withoutText = ({ text: _text, ...source }: MapDocument['sources'][number]): Source => source

@@ -24,9 +24,7 @@ export function writeDocument(
     equivalences: sorted(map.equivalences),
     tensions: sorted(map.tensions),
     positions: sorted(map.positions),
-    placements: Object.fromEntries(
-      [...map.placements].sort(([a], [b]) => compareIds(a, b)),
-    ),
+    placements: Object.fromEntries([...map.placements].sort(([a], [b]) => compareIds(a, b))),
   }
 }
 

@@ -4,7 +4,10 @@ import type { Inference } from '../model/inference.ts'
 import { violation, type Violation } from '../violation.ts'
 
 /** Whether `inference` may stand in `map`, in place of the one with its id if there is one. */
-export function violationOfInference(map: ArgumentMap, inference: Inference): Violation | undefined {
+export function violationOfInference(
+  map: ArgumentMap,
+  inference: Inference,
+): Violation | undefined {
   const { id, premises, target } = inference
   const unknown = premises.find((premise) => !map.claims.has(premise))
   if (unknown) return violation('I1', id, `There is no claim ${unknown} in this map.`)

@@ -6,7 +6,11 @@ import { violation, type Violation } from '../violation.ts'
 /** What can be said of a quote without its source's text; `checkQuote` says the rest. */
 export function violationOfQuote(map: ArgumentMap, quote: Quote): Violation | undefined {
   if (!map.sources.has(quote.source)) {
-    return violation('I1', quote.id, `There is no source ${quote.source} in this map; add it first.`)
+    return violation(
+      'I1',
+      quote.id,
+      `There is no source ${quote.source} in this map; add it first.`,
+    )
   }
   if (quote.end <= quote.start) {
     return violation('I5', quote.id, `A quote ends after it starts; ${quote.id} does not.`)

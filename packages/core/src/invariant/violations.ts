@@ -16,7 +16,9 @@ export function violations(map: ArgumentMap): Violation[] {
     ...[...map.quotes.values()].map((quote) => violationOfQuote(map, quote)),
     ...[...map.claims.values()].map((claim) => violationOfClaim(map, claim)),
     ...[...map.inferences.values()].map((inference) => violationOfInference(map, inference)),
-    ...[...map.equivalences.values()].map((equivalence) => violationOfEquivalence(map, equivalence)),
+    ...[...map.equivalences.values()].map((equivalence) =>
+      violationOfEquivalence(map, equivalence),
+    ),
     ...[...map.tensions.values()].map((tension) => violationOfTension(map, tension)),
     ...[...map.positions.values()].map((position) => violationOfPosition(map, position)),
     ...[...map.placements.keys()].map((id) => violationOfPlacement(map, id)),
@@ -54,7 +56,9 @@ function sharedIds(map: ArgumentMap): Violation[] {
     [...collection.keys()].flatMap((id) => {
       const isTaken = seen.has(id)
       seen.add(id)
-      return isTaken ? [violation('I10', id, `Two records share the id ${id}; ids are unique.`)] : []
+      return isTaken
+        ? [violation('I10', id, `Two records share the id ${id}; ids are unique.`)]
+        : []
     }),
   )
 }

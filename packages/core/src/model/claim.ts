@@ -16,7 +16,10 @@ export const claimSchema = z.strictObject({
   given: z.boolean(),
   note: textSchema({ max: LIMITS.note }).nullable(),
   /** Wordings of claims that were merged into this one. */
-  otherWordings: z.array(textSchema({ max: LIMITS.claim })).max(LIMITS.quotesOfClaim).default([]),
+  otherWordings: z
+    .array(textSchema({ max: LIMITS.claim }))
+    .max(LIMITS.quotesOfClaim)
+    .default([]),
 })
 
 export type Claim = Readonly<z.infer<typeof claimSchema>>

@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 /**
  * An id is chosen by whoever creates the record (UUIDv7 in the app), is unique in its map, and is
- * safe in addresses, file names and graph formats as it stands ([M1]).
+ * safe in addresses, file names and graph formats as it stands, and as the key of a JSON object
+ * ([M1]): so `__proto__` is none.
  */
-const ID = /^[A-Za-z0-9_-]{1,64}$/
+const ID = /^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/
 const id = z.string().regex(ID, 'An id has 1 to 64 letters, digits, hyphens or underscores.')
 
 export const mapIdSchema = id.brand<'MapId'>()

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { quoteIdSchema, sourceIdSchema } from './id.ts'
-import { hasLoneSurrogate } from '../unicode/code-points.ts'
+import { codePointLength, hasLoneSurrogate } from '../unicode/code-points.ts'
 import { LIMITS } from './text.ts'
 
-const span = z
-  .string()
-  .refine((text) => !hasLoneSurrogate(text), 'Contains half of a surrogate pair.')
-  .refine((text) => !text.includes('\u0000'), 'Contains the character U+0000.')
+/** Words of a source, as they stand there, of at most `max` code points ([M3]). */
+const words = (max: number) =>
+  z
+    .string()
+    .max(max * 2, `Must not be longer than ${max} characters.`)
+    .refine((text) => !hasLoneSurrogate(text), 'Contains half of a surrogate pair.')
+    .refine((text) => !text.includes('\u0000'), 'Contains the character U+0000.')
+    .refine((text) => codePointLength(text) <= max, `Must not be longer than ${max} characters.`)
 
 const offset = z.int().min(0).max(LIMITS.sourceText)
 
@@ -21,9 +25,9 @@ export const quoteSchema = z.strictObject({
   source: sourceIdSchema,
   start: offset,
   end: offset,
-  exact: span.min(1).max(LIMITS.quote * 2),
-  prefix: span.max(LIMITS.quoteContext * 2),
-  suffix: span.max(LIMITS.quoteContext * 2),
+  exact: words(LIMITS.quote).min(1),
+  prefix: words(LIMITS.quoteContext),
+  suffix: words(LIMITS.quoteContext),
 })
 
 export type Quote = Readonly<z.infer<typeof quoteSchema>>

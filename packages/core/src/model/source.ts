@@ -11,7 +11,7 @@ export const citationSchema = z.strictObject({
   url: z
     .string()
     .max(2_000)
-    .regex(/^https?:\/\/[^\s]+$/i, 'A citation links to an http or https address.')
+    .regex(/^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu, 'A citation links to an http or https address.')
     .nullable(),
 })
 

@@ -6,13 +6,7 @@ import { applyEffects, draftOf } from './draft.ts'
 import { edited, reversed, type Effect } from './effect.ts'
 import type { Operation, OperationOf, SingleOperation } from './operation.ts'
 import { effects, type Resolution } from './resolution.ts'
-import {
-  attachQuote,
-  createClaim,
-  deleteClaim,
-  detachQuote,
-  editClaim,
-} from './resolve-claim.ts'
+import { attachQuote, createClaim, deleteClaim, detachQuote, editClaim } from './resolve-claim.ts'
 import {
   createInference,
   deleteInference,
@@ -87,7 +81,7 @@ function resolveBatch(map: ArgumentMap, { operations }: OperationOf<'batch'>): R
       return fail(violation(rule, subject, `Step ${index + 1} of ${operations.length}: ${message}`))
     }
     draft.write(resolution.value)
-    done.push(...resolution.value)
+    for (const effect of resolution.value) done.push(effect)
   }
   return ok(combined(done))
 }

@@ -41,7 +41,7 @@ function fallenInferences(
   inferences: ReadonlySet<InferenceId>,
 ): Set<InferenceId> {
   const gone = new Set(inferences)
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false
     for (const inference of map.inferences.values()) {
       if (gone.has(inference.id) || !falls(inference, claims, gone)) continue
@@ -57,7 +57,8 @@ function falls(
   claims: ReadonlySet<ClaimId>,
   inferences: ReadonlySet<InferenceId>,
 ): boolean {
-  const targetFalls = 'claim' in target ? claims.has(target.claim) : inferences.has(target.inference)
+  const targetFalls =
+    'claim' in target ? claims.has(target.claim) : inferences.has(target.inference)
   return targetFalls || premises.every((premise) => claims.has(premise))
 }
 

@@ -89,7 +89,9 @@ export function edited<E extends EntityName>(
 
 /** What takes `effects` back: each reversed, last first. */
 export const reversed = (effects: readonly Effect[]): Effect[] =>
-  effects.map((effect) => ({ ...effect, before: effect.after, after: effect.before }) as Effect).reverse()
+  effects
+    .map((effect) => ({ ...effect, before: effect.after, after: effect.before }) as Effect)
+    .reverse()
 
 /** Equality of plain JSON values. */
 export function isSame(a: unknown, b: unknown): boolean {

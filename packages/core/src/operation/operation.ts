@@ -59,7 +59,17 @@ const ENTITY_NAMES = [
   'placement',
 ] as const
 
-const recordPart = z.record(z.string().max(32), z.unknown()).nullable()
+/** Records nest three deep (a position's commitments); comparing values recurses as deep as they go. */
+const DEEPEST = 8
+const isShallow = (value: unknown, left = DEEPEST): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.values(value).every((part) => isShallow(part, left - 1)))
+
+const recordPart = z
+  .record(z.string().max(32), z.unknown())
+  .refine((part) => isShallow(part), 'Is nested deeper than any record.')
+  .nullable()
 
 /** The wire form of an effect; its records are checked against the map when it is applied. */
 export const effectSchema = z

@@ -40,7 +40,7 @@ export function editInference(
   if (!inference) return refuseUnknown('inference', id)
   const edits = edited('inference', id, inference, changes as Partial<Inference>)
   const changed = { ...inference, ...edits[0]?.after } as Inference
-  return refuseDuplicate(map, changed) ?? effects(edits)
+  return refuseDuplicate(map, changed, inference) ?? effects(edits)
 }
 
 export function retargetInference(
@@ -53,7 +53,8 @@ export function retargetInference(
   const broken = violationOfInference(map, changed)
   if (broken) return fail(broken)
   return (
-    refuseDuplicate(map, changed) ?? effects(edited('inference', id, inference, { premises, target }))
+    refuseDuplicate(map, changed, inference) ??
+    effects(edited('inference', id, inference, { premises, target }))
   )
 }
 
@@ -73,7 +74,13 @@ export function duplicateOf(map: ArgumentMap, inference: Inference): Inference |
   return undefined
 }
 
-function refuseDuplicate(map: ArgumentMap, inference: Inference): Resolution | undefined {
+/** `before` may be a duplicate already, since deletions shorten premises; then it may stay one. */
+function refuseDuplicate(
+  map: ArgumentMap,
+  inference: Inference,
+  before?: Inference,
+): Resolution | undefined {
+  if (before && isSameStep(before, inference)) return undefined
   const twin = duplicateOf(map, inference)
   if (!twin) return undefined
   return refuse(

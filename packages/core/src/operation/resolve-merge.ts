@@ -35,7 +35,7 @@ export function mergeClaims(
       `“${torn.title}” holds different attitudes to these two claims; settle that first.`,
     )
   }
-  const wordings = [from.text, ...from.otherWordings].filter(
+  const wordings = [...new Set([from.text, ...from.otherWordings])].filter(
     (text) => text !== into.text && !into.otherWordings.includes(text),
   )
   const quotes = [...new Set([...into.quotes, ...from.quotes])]
@@ -43,14 +43,18 @@ export function mergeClaims(
     quotes.length > LIMITS.quotesOfClaim ||
     into.otherWordings.length + wordings.length > LIMITS.quotesOfClaim
   ) {
-    return refuse('O13', intoId, `A claim holds at most ${LIMITS.quotesOfClaim} quotes and wordings.`)
+    return refuse(
+      'O13',
+      intoId,
+      `A claim holds at most ${LIMITS.quotesOfClaim} quotes and wordings.`,
+    )
   }
 
   const draft = draftOf(map)
   const done: Effect[] = []
   const write = (step: readonly Effect[]): void => {
     draft.write(step)
-    done.push(...step)
+    for (const effect of step) done.push(effect)
   }
   write(edited('claim', intoId, into, mergedFields(into, from, wordings, quotes)))
   redirectInferences(draft, fromId, intoId, write)

@@ -9,6 +9,7 @@ import { positionSchema } from '../model/position.ts'
 import { quoteSchema } from '../model/quote.ts'
 import { sourceSchema } from '../model/source.ts'
 import { tensionSchema } from '../model/tension.ts'
+import { LIMITS } from '../model/text.ts'
 import { fail } from '../result.ts'
 import { combined } from './combine.ts'
 import { draftOf } from './draft.ts'
@@ -34,22 +35,29 @@ const SCHEMAS: Readonly<Record<EntityName, z.ZodType>> = {
  * names, and the map that comes of it must hold every invariant. So taking back never destroys
  * what somebody else did since, and nothing can be smuggled in past the rules.
  */
-export function restore(
-  map: ArgumentMap,
-  { effects: wanted }: OperationOf<'restore'>,
-): Resolution {
+export function restore(map: ArgumentMap, { effects: wanted }: OperationOf<'restore'>): Resolution {
   const draft = draftOf(map)
-  for (const effect of combined(wanted)) {
+  const joined = combined(wanted)
+  for (const effect of joined) {
     const obstacle = obstacleTo(map, effect)
     if (obstacle) return refuse('O10', effect.id, obstacle)
     draft.write([effect])
   }
-  const broken = violations(draft.finish())[0]
-  return broken ? fail(broken) : effects(combined(wanted))
+  const restored = draft.finish()
+  if (restored.claims.size > LIMITS.claims || restored.inferences.size > LIMITS.inferences) {
+    return refuse(
+      'O13',
+      map.id,
+      `A map holds at most ${LIMITS.claims} claims and ${LIMITS.inferences} inferences.`,
+    )
+  }
+  const broken = violations(restored)[0]
+  return broken ? fail(broken) : effects(joined)
 }
 
 function obstacleTo(map: ArgumentMap, effect: Effect): string | undefined {
-  const name = `${effect.entity === 'map' ? 'The map' : `The ${effect.entity} ${effect.id}`}`
+  const name = effect.entity === 'map' ? 'The map' : `The ${effect.entity} ${effect.id}`
+  if (effect.entity === 'map' && effect.id !== map.id) return `This map is not ${effect.id}.`
   if (effect.before === null && effect.after === null) return `${name} would not change.`
   const present = recordOf(map, effect.entity, effect.id)
   if (effect.before === null) {
@@ -65,7 +73,14 @@ function obstacleTo(map: ArgumentMap, effect: Effect): string | undefined {
   if (effect.after === null) {
     if (effect.entity === 'map') return 'A map is not deleted by an operation.'
     const wholeRecord = isSame(effect.before, present)
-    return wholeRecord ? undefined : `${name} was changed since, so this cannot be taken back any more.`
+    return wholeRecord
+      ? undefined
+      : `${name} was changed since, so this cannot be taken back any more.`
+  }
+  const fields = Object.keys(effect.after)
+  if (fields.length === 0) return `${name} would not change.`
+  if (!isSame(fields.toSorted(), Object.keys(effect.before).toSorted())) {
+    return `${name} is to change in other fields than it was; name the same fields before and after.`
   }
   return malformed(name, effect.entity, effect.id, { ...present, ...effect.after })
 }

@@ -9,7 +9,10 @@ import { inferencesFrom, inferencesOn } from './indexes.ts'
 /** Pollock 1987: an inference hits a claim or another inference, for it or against it. */
 export type InferenceRole = 'support' | 'rebuttal' | 'backing' | 'undercut'
 
-export function roleOf({ polarity, target }: Pick<Inference, 'polarity' | 'target'>): InferenceRole {
+export function roleOf({
+  polarity,
+  target,
+}: Pick<Inference, 'polarity' | 'target'>): InferenceRole {
   if ('claim' in target) return polarity === 'for' ? 'support' : 'rebuttal'
   return polarity === 'for' ? 'backing' : 'undercut'
 }

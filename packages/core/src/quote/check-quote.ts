@@ -14,7 +14,11 @@ export function checkQuote(
   if (end <= start) return violation('I5', id, `A quote ends after it starts; ${id} does not.`)
   const length = codePointLength(text)
   if (end > length) {
-    return violation('Q1', id, `The quote ends at ${end}, after the end of its source at ${length}.`)
+    return violation(
+      'Q1',
+      id,
+      `The quote ends at ${end}, after the end of its source at ${length}.`,
+    )
   }
   const words = sliceCodePoints(text, start, end)
   if (words === exact) return undefined

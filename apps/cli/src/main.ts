@@ -1,0 +1,37 @@
+import { check } from './commands/check.ts'
+import { convert } from './commands/convert.ts'
+import { HELP } from './commands/help.ts'
+import { EXIT, UsageError } from './exit.ts'
+
+/** Runs the command that `words` name; answers with the program's exit code. */
+async function run([command, ...rest]: readonly string[]): Promise<number> {
+  switch (command) {
+    case 'convert':
+      return convert(rest)
+    case 'check':
+      return check(rest)
+    case undefined:
+      console.error(HELP)
+      return EXIT.usage
+    case 'help':
+    case '--help':
+    case '-h':
+      console.log(HELP)
+      return EXIT.ok
+    default:
+      throw new UsageError(`There is no command ${command}.`)
+  }
+}
+
+// A reader that has seen enough, as `head` has, closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  console.error(`${error.message}\n\nRun “counterpoint help” to see what can be done.`)
+  process.exitCode = EXIT.usage
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { mapOf, type ArgumentMap, type MapDocument, type SourceId } from '@counterpoint/core'
+import { FORMATS, type FormatName, type ReadOptions, type Warning } from '@counterpoint/formats'
+import { UsageError } from './exit.ts'
+import { bytesOf, formatByEnding, formatNamed, textOf } from './input.ts'
+
+/** A map out of a file, or sentences that say why there is none. */
+export type ReadMap =
+  | {
+      readonly map: ArgumentMap
+      readonly texts: ReadonlyMap<SourceId, string>
+      readonly warnings: readonly Warning[]
+    }
+  | { readonly problems: readonly string[] }
+
+/** The map in `file`, which is in the format `from`, or in the one its ending tells. */
+export async function readMap(
+  file: string,
+  from: string | undefined,
+  options: ReadOptions,
+): Promise<ReadMap> {
+  const name: FormatName = from === undefined ? formatByEnding(file) : formatNamed(from)
+  const { read, title } = FORMATS[name]
+  if (read === undefined) throw new UsageError(`${title} can be written and not read.`)
+  const content = textOf(await bytesOf(file))
+  if (content === undefined) return { problems: ['The file is not text in UTF-8.'] }
+  const result = read(content, options)
+  if (!result.ok) return { problems: result.error.map(({ message }) => message) }
+  const { document, warnings } = result.value
+  const wrong = wrongChecksums(document)
+  if (wrong.length > 0) return { problems: wrong }
+  const texts = new Map(
+    document.sources.flatMap(({ id, text }) => (text === undefined ? [] : [[id, text] as const])),
+  )
+  return { map: mapOf(document), texts, warnings }
+}
+
+const wrongChecksums = ({ sources }: MapDocument): string[] =>
+  sources.flatMap(({ id, text, sha256 }) =>
+    text === undefined || createHash('sha256').update(text).digest('hex') === sha256
+      ? []
+      : [`The text of source ${id} does not have the checksum ${sha256}; it was changed.`],
+  )

@@ -1,0 +1,3 @@
+import { bundle } from '../../scripts/lib/bundle.mjs'
+
+await bundle({ entry: 'apps/server/src/main.ts', outfile: 'apps/server/dist/main.js' })

@@ -1,0 +1,52 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { acceptJsonBodies } from './json-body.ts'
+import type { Parts } from './parts.ts'
+import { describeApi } from './plugins/openapi.ts'
+import {
+  answerFrameworkError,
+  refuseMalformedRequest,
+  registerProblems,
+} from './plugins/problems.ts'
+import { secure } from './plugins/security.ts'
+import { serveWebApp } from './plugins/web-app.ts'
+import { exchangeRoutes } from './routes/exchange.ts'
+import { healthRoutes } from './routes/health.ts'
+import { mapRoutes } from './routes/maps.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { searchRoutes } from './routes/search.ts'
+import { sourceRoutes } from './routes/sources.ts'
+import { uploadRoute } from './routes/upload.ts'
+
+/** The whole server but for listening: the API under `/api`, the web app everywhere else. */
+export async function buildApp(parts: Parts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: { level: parts.config.logLevel, stream: process.stderr },
+    genReqId: parts.ids,
+    // A request that is under way when the server stops is served to its end.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 60_000,
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: refuseMalformedRequest,
+  })
+  acceptJsonBodies(app)
+  registerProblems(app)
+
+  await secure(app, parts.config.baseUrl)
+  await app.register(healthRoutes, { parts })
+  await app.register(
+    async (api) => {
+      await api.register(describeApi)
+      await api.register(healthRoutes, { parts })
+      await api.register(sourceRoutes, { parts })
+      await api.register(uploadRoute, { parts })
+      await api.register(mapRoutes, { parts })
+      await api.register(operationRoutes, { parts })
+      await api.register(exchangeRoutes, { parts })
+      await api.register(searchRoutes, { parts })
+    },
+    { prefix: '/api' },
+  )
+  await serveWebApp(app, parts.webDir)
+  return app
+}

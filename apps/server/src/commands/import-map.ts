@@ -1,0 +1,187 @@
+import {
+  readDocument,
+  type ArgumentMap,
+  type MapDocument,
+  type MapId,
+  type QuoteId,
+  type SourceId,
+  type Violation,
+} from '@counterpoint/core'
+import type { Problem as FileProblem } from '@counterpoint/formats'
+import type { Storage } from '@counterpoint/storage'
+import { invalidInput } from '../parse-input.ts'
+import { OWNER } from '../parts.ts'
+import { Refused, refusedSubmission } from '../problem.ts'
+import { readingFormat } from './file-format.ts'
+import { firstFaults } from './first-faults.ts'
+import { matchSources, newSourceOf, type ImportWarning, type MatchedSource } from './match-sources.ts'
+import { operationsOf } from './operations-of.ts'
+
+interface Importing {
+  readonly storage: Storage
+  readonly workspace: string
+  readonly ids: () => string
+}
+
+/**
+ * Makes a new map of a file. Everything is checked before anything is written: the file's form, its
+ * rules, each text against its checksum, each quote against its text. The map equals the file's, but
+ * for ids that are taken, each of which has its warning.
+ *
+ * @throws Refused
+ */
+export async function importMap(
+  { storage, workspace, ids }: Importing,
+  content: string,
+  formatName: string,
+): Promise<{ readonly id: MapId; readonly warnings: ImportWarning[] }> {
+  const { document, warnings } = readFile(content, formatName)
+  const matched = await matchSources(storage, workspace, document.sources, ids)
+  const named = withMatchedSources(document, matched)
+  const quotes = await freeQuoteIds(storage, workspace, named, ids)
+  const map = checkedMap(withQuoteIds(named, quotes.renamed), matched)
+
+  const { id, warning } = await createdMap({ storage, workspace, ids }, map)
+  await fill({ storage, workspace, ids }, { ...map, id }, [...matched.values()])
+  const textless = new Set(document.sources.flatMap(({ text }, i) => (text === undefined ? [`sources[${i}]`] : [])))
+  return {
+    id,
+    warnings: [
+      // What the file left out was found in the library.
+      ...warnings.filter(({ where }) => where === null || !textless.has(where)),
+      ...[...matched.values()].flatMap(({ warning }) => warning ?? []),
+      ...quotes.warnings,
+      ...(warning ? [warning] : []),
+    ],
+  }
+}
+
+function readFile(content: string, formatName: string) {
+  const format = readingFormat(formatName, content)
+  if (format.name === 'json') {
+    const faults = firstFaults(content)
+    if (faults.length > 0) throw invalidInput(faults)
+  }
+  const read = format.read(content, { missingTexts: 'allow' })
+  if (read.ok) return read.value
+  throw refusedFile(read.error)
+}
+
+function refusedFile(problems: readonly FileProblem[]): Refused {
+  const detail = problems[0]?.message ?? 'The file cannot be read.'
+  const isMismatch = problems.some(({ message }) => /\(Rule (Q1|I5)\.\)$/.test(message))
+  return new Refused(isMismatch ? 'quote_mismatch' : 'import_refused', detail, {
+    errors: problems.slice(0, 20).map(({ path, message }) => ({ path, message })),
+  })
+}
+
+function withMatchedSources(
+  document: MapDocument,
+  matched: ReadonlyMap<SourceId, MatchedSource>,
+): MapDocument {
+  const sources = new Map([...matched.values()].map(({ source }) => [source.id, source]))
+  return {
+    ...document,
+    sources: [...sources.values()],
+    quotes: document.quotes.map((quote) => ({
+      ...quote,
+      source: matched.get(quote.source)?.source.id ?? quote.source,
+    })),
+  }
+}
+
+/** New ids for quotes whose id the library has given to another quote. */
+async function freeQuoteIds(
+  { getQuotes }: Pick<Storage, 'getQuotes'>,
+  workspace: string,
+  { quotes }: MapDocument,
+  newId: () => string,
+) {
+  const held = await getQuotes(workspace, quotes.map(({ id }) => id))
+  const heldById = new Map(held.map((quote) => [quote.id, quote]))
+  const renamed = new Map<QuoteId, QuoteId>()
+  const warnings: ImportWarning[] = []
+  for (const [index, quote] of quotes.entries()) {
+    const other = heldById.get(quote.id)
+    if (!other || QUOTE_FIELDS.every((field) => other[field] === quote[field])) continue
+    const id = newId() as QuoteId
+    renamed.set(quote.id, id)
+    warnings.push({
+      where: `quotes[${index}]`,
+      message: `The library has another quote with the id ${quote.id}; this one is now ${id}.`,
+    })
+  }
+  return { renamed, warnings }
+}
+
+const QUOTE_FIELDS = ['source', 'start', 'end', 'exact', 'prefix', 'suffix'] as const
+
+const withQuoteIds = (
+  document: MapDocument,
+  renamed: ReadonlyMap<QuoteId, QuoteId>,
+): MapDocument => {
+  const idOf = (quote: QuoteId): QuoteId => renamed.get(quote) ?? quote
+  return {
+    ...document,
+    quotes: document.quotes.map((quote) => ({ ...quote, id: idOf(quote.id) })),
+    claims: document.claims.map((claim) => ({ ...claim, quotes: claim.quotes.map(idOf) })),
+  }
+}
+
+function checkedMap(
+  document: MapDocument,
+  matched: ReadonlyMap<SourceId, MatchedSource>,
+): ArgumentMap {
+  const texts = new Map([...matched.values()].map(({ source }) => [source.id, source.text]))
+  const read = readDocument(document, texts)
+  if (read.ok) return read.value.map
+  throw refusedMap(read.error)
+}
+
+function refusedMap(violations: readonly Violation[]): Refused {
+  const mismatch = violations.find(({ rule }) => rule === 'Q1' || rule === 'I5')
+  const first = mismatch ?? violations[0]
+  return new Refused(
+    mismatch ? 'quote_mismatch' : 'import_refused',
+    first?.message ?? 'The file breaks a rule.',
+    {
+      ...(first && { rule: first.rule, subject: first.subject }),
+      errors: violations.slice(0, 20).map(({ subject, message }) => ({ path: subject, message })),
+    },
+  )
+}
+
+/** The map's own id, if it is free; else a new one. */
+async function createdMap({ storage, workspace, ids }: Importing, map: ArgumentMap) {
+  const created = await storage.createMap(workspace, map)
+  if (created.ok) return { id: map.id }
+  const id = ids() as MapId
+  await storage.createMap(workspace, { ...map, id })
+  const message = `There is already a map with the id ${map.id}; this one is now ${id}.`
+  return { id, warning: { where: 'map', message } }
+}
+
+/** Fills the empty map, or takes it away again. */
+async function fill(
+  { storage, workspace }: Importing,
+  map: ArgumentMap,
+  sources: readonly MatchedSource[],
+): Promise<void> {
+  try {
+    for (const { source, isNew } of sources) {
+      if (isNew) await storage.createSource(workspace, newSourceOf(source))
+    }
+    const operations = operationsOf(map)
+    if (operations.length === 0) return
+    const outcome = await storage.submit(workspace, {
+      map: map.id,
+      operations,
+      subject: OWNER,
+      origin: 'import',
+    })
+    if (!outcome.ok) throw refusedSubmission(outcome.error, map.id)
+  } catch (error) {
+    await storage.deleteMap(workspace, map.id)
+    throw error
+  }
+}

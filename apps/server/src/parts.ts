@@ -1,0 +1,18 @@
+import type { Storage } from '@counterpoint/storage'
+import type { Config } from './config.ts'
+
+/** What the routes work with; given from outside, so that a test brings its own. */
+export interface Parts {
+  readonly storage: Storage
+  readonly clock: () => Date
+  /** A new id for a record whose sender chose none. */
+  readonly ids: () => string
+  readonly config: Pick<Config, 'logLevel' | 'baseUrl'>
+  /** The built web app; undefined where there is none. */
+  readonly webDir?: string | undefined
+}
+
+/** The one workspace of personal mode. */
+export const PERSONAL_WORKSPACE = 'personal'
+/** Its one owner. */
+export const OWNER = { kind: 'user', id: 'owner' } as const

@@ -1,0 +1,79 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refused } from '../problem.ts'
+
+/** What a page of this server may load and do; nothing from elsewhere, no inline script or style. */
+const APP_POLICY = {
+  defaultSrc: ["'none'"],
+  // The automatic layout runs WebAssembly in a worker.
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+}
+
+/** For answers that are files of a user's making: they run nothing, wherever they are opened. */
+export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+/** The API's own pages of description; their scripts and styles are ours, some of them inline. */
+export const DOCS_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/**
+ * Personal mode keeps strangers out by where a request comes from: only this machine's own names
+ * are served (no DNS rebinding), and nothing is changed at another site's bidding (no request
+ * forgery). There is no CORS: no other origin reads anything.
+ */
+export async function secure(app: FastifyInstance, baseUrl: string | undefined): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: APP_POLICY },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    // Plain http on this machine: there is nothing to upgrade to.
+    strictTransportSecurity: false,
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store')
+    refuseForeignHost(request)
+    refuseCrossSite(request, baseUrl)
+  })
+}
+
+const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
+
+function refuseForeignHost({ headers }: FastifyRequest): void {
+  if (LOOPBACK_HOST.test(headers.host ?? '')) return
+  throw new Refused(
+    'host_refused',
+    'This server is for this machine alone; open it as http://127.0.0.1 or http://localhost.',
+  )
+}
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Browsers say where a request comes from: by `Sec-Fetch-Site`, old ones by `Origin`. A program that
+ * sends neither is no browser, and has no user's trust to abuse.
+ */
+function refuseCrossSite({ method, headers }: FastifyRequest, baseUrl: string | undefined): void {
+  if (READING.has(method)) return
+  const { origin, host } = headers
+  const site = headers['sec-fetch-site']
+  const isOurs =
+    site === undefined
+      ? origin === undefined || origin === `http://${host}` || origin === baseUrl
+      : site === 'same-origin' || site === 'none'
+  if (isOurs) return
+  throw new Refused(
+    'cross_site_refused',
+    'A page of another site sent this; changes are taken from this server’s own pages only.',
+  )
+}

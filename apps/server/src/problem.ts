@@ -1,0 +1,123 @@
+import { ERROR_CODES, type ErrorCode, type Problem } from '@counterpoint/protocol'
+import { unreachable, type Violation } from '@counterpoint/core'
+import { InvalidCursor, StorageUnavailable, type Refusal } from '@counterpoint/storage'
+
+/** What a problem answer says beside its code. */
+type Particulars = Omit<Partial<Problem>, 'type' | 'title' | 'status' | 'code' | 'detail'>
+
+/** A request that gets a problem answer; thrown by routes, turned into the answer in one place. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly code: ErrorCode
+  readonly particulars: Particulars
+
+  constructor(code: ErrorCode, detail: string, particulars: Particulars = {}) {
+    super(detail)
+    this.code = code
+    this.particulars = particulars
+  }
+}
+
+export const notFound = (kind: string, id: string): Refused =>
+  new Refused('not_found', `There is no ${kind} ${id} here; it may have been deleted.`)
+
+export const idTaken = (kind: string, id: string): Refused =>
+  new Refused('id_taken', `There is already a ${kind} with the id ${id}; choose another id.`)
+
+/** A broken rule, as the answer of an address that takes single records. */
+export const broken = (code: 'rule_violated' | 'quote_mismatch', violation: Violation): Refused =>
+  new Refused(code, violation.message, { rule: violation.rule, subject: violation.subject })
+
+/** Why a submission was refused, as an answer. */
+export function refusedSubmission(refusal: Refusal, map: string): Refused {
+  switch (refusal.code) {
+    case 'map_not_found':
+      return notFound('map', map)
+    case 'idempotency_mismatch':
+      return new Refused(
+        'idempotency_mismatch',
+        'This Idempotency-Key came with other operations before; use a new key for new operations.',
+      )
+    case 'rule_violated':
+    case 'quote_mismatch': {
+      const { rule, subject, message } = refusal.violation
+      return new Refused(refusal.code, message, { rule, subject, index: refusal.index })
+    }
+    case 'source_unknown':
+      return new Refused(
+        'source_unknown',
+        `The library does not hold the source ${refusal.source} as it is given here; ` +
+          'add its text at POST /api/sources first.',
+        { subject: refusal.source, index: refusal.index },
+      )
+    default:
+      return unreachable(refusal)
+  }
+}
+
+/** The framework's own errors, by its codes: our code, and our sentence where theirs is none. */
+const FRAMEWORK_ERRORS: Readonly<Record<string, { readonly code: ErrorCode; readonly detail?: string }>> = {
+  FST_ERR_BAD_URL: { code: 'malformed_request', detail: 'The address holds a malformed %-escape.' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'address_too_long', detail: 'An id has at most 64 characters.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    code: 'body_too_large',
+    detail: 'The body is larger than this address takes; send less at once.',
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'malformed_body', detail: 'The body is empty; send JSON.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    code: 'malformed_body',
+    detail: 'The body is not JSON, or has a field called __proto__ or constructor.',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'malformed_body',
+    detail: 'The body is not as long as its Content-Length says.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'unsupported_media_type',
+    detail: 'This address takes bodies of Content-Type application/json.',
+  },
+  FST_INVALID_MULTIPART_CONTENT_TYPE: { code: 'unsupported_media_type' },
+  FST_REQ_FILE_TOO_LARGE: { code: 'body_too_large', detail: 'The file is larger than can be taken.' },
+  FST_FILES_LIMIT: { code: 'invalid_input', detail: 'Send one file at a time.' },
+  FST_FIELDS_LIMIT: { code: 'invalid_input', detail: 'The form has too many fields.' },
+  FST_PARTS_LIMIT: { code: 'invalid_input', detail: 'The form has too many fields.' },
+  FST_PROTO_VIOLATION: { code: 'malformed_body', detail: 'The form has a field with a forbidden name.' },
+}
+
+/**
+ * The answer to `error`. What is not foreseen is `internal` and says nothing but `instance`, under
+ * which the log has the rest.
+ */
+export function problemOf(error: unknown, instance: string): Problem {
+  if (error instanceof Refused) return problem(error.code, error.message, error.particulars)
+  if (error instanceof StorageUnavailable) {
+    return problem(
+      'unavailable',
+      'The database does not answer. Whether a change took effect is unknown; send it again with ' +
+        'the same Idempotency-Key.',
+      { instance },
+    )
+  }
+  if (error instanceof InvalidCursor) {
+    return problem('invalid_input', 'after: Pass the `next` of the page before, or leave it out.')
+  }
+  const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown }
+  const known = typeof code === 'string' ? FRAMEWORK_ERRORS[code] : undefined
+  if (known) return problem(known.code, known.detail ?? `${ERROR_CODES[known.code].title}.`)
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
+    return problem('malformed_request', `${ERROR_CODES.malformed_request.title}.`)
+  }
+  return problem('internal', 'This is our fault, not yours; the log of the server has the rest.', {
+    instance,
+  })
+}
+
+export const problem = (code: ErrorCode, detail: string, particulars: Particulars = {}): Problem => ({
+  type: `urn:counterpoint:problem:${code}`,
+  ...ERROR_CODES[code],
+  code,
+  detail,
+  ...particulars,
+})
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json'

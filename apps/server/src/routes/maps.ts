@@ -1,0 +1,61 @@
+import type { MapId } from '@counterpoint/core'
+import { createMap, deleteMap, getMap, listMaps } from '@counterpoint/protocol'
+import type { MapSummary } from '@counterpoint/storage'
+import type { FastifyInstance } from 'fastify'
+import { pageRequest } from '../page-request.ts'
+import { PERSONAL_WORKSPACE, type Parts } from '../parts.ts'
+import { pictureOf, presentMap, presentMapSummary, type Picture } from '../presenters/map.ts'
+import { idTaken, notFound } from '../problem.ts'
+import { serve } from '../serve.ts'
+
+export async function mapRoutes(
+  app: FastifyInstance,
+  { parts: { storage, ids } }: { readonly parts: Parts },
+): Promise<void> {
+  const pictures = new Map<string, { readonly revision: number; readonly picture: Picture }>()
+
+  /** Opening a map for its picture is dear, so a picture is kept until its map changes. */
+  const pictureFor = async ({ id, revision, createdAt, counts }: MapSummary): Promise<Picture> => {
+    if (counts.claims === 0) return []
+    const key = `${id} ${createdAt}`
+    const kept = pictures.get(key)
+    if (kept?.revision === revision) return kept.picture
+    const opened = await storage.openMap(PERSONAL_WORKSPACE, id)
+    if (!opened) return []
+    const picture = pictureOf(opened.map)
+    pictures.delete(key)
+    pictures.set(key, { revision: opened.revision, picture })
+    const [oldest] = pictures.keys()
+    if (pictures.size > MOST_PICTURES && oldest !== undefined) pictures.delete(oldest)
+    return picture
+  }
+
+  serve(app, listMaps, async ({ query }) => {
+    const page = await storage.listMaps(PERSONAL_WORKSPACE, pageRequest(query))
+    const items = []
+    for (const summary of page.items) {
+      items.push(presentMapSummary(summary, await pictureFor(summary)))
+    }
+    return { items, next: page.next }
+  })
+
+  serve(app, createMap, async ({ body }) => {
+    const { id = ids() as MapId, title, question } = body
+    const created = await storage.createMap(PERSONAL_WORKSPACE, { id, title, question })
+    if (!created.ok) throw idTaken('map', id)
+    return presentMap(created.value)
+  })
+
+  serve(app, getMap, async ({ params: { id } }) => {
+    const opened = await storage.openMap(PERSONAL_WORKSPACE, id)
+    if (!opened) throw notFound('map', id)
+    return presentMap(opened)
+  })
+
+  serve(app, deleteMap, async ({ params: { id } }) => {
+    if (!(await storage.deleteMap(PERSONAL_WORKSPACE, id))) throw notFound('map', id)
+  })
+}
+
+/** Kept at once; each is at most 400 points. */
+const MOST_PICTURES = 500

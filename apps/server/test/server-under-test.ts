@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util'
+import { problemSchema, type Problem, type Route } from '@counterpoint/protocol'
+import type { Storage } from '@counterpoint/storage'
+import { openMemoryStorage } from '@counterpoint/storage/testing'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { expect } from 'vitest'
+import { buildApp } from '../src/app.ts'
+import { newId } from '../src/ids.ts'
+
+/** A request by its route, as a client of the contract makes it. */
+export interface Request {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | number>>
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** The real app on a real database in memory. */
+export interface ServerUnderTest {
+  readonly app: FastifyInstance
+  readonly storage: Storage
+  /** The answer to a request that must succeed, checked against the route's reply. */
+  readonly ask: <T = Json>(route: Route, request?: Request) => Promise<T>
+  /** The problem that a request must get, checked against the route's errors. */
+  readonly refused: (route: Route, request?: Request) => Promise<Problem>
+  readonly send: (route: Route, request?: Request) => Promise<LightMyRequestResponse>
+  readonly close: () => Promise<void>
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Json = any
+
+export async function startServer(webDir?: string): Promise<ServerUnderTest> {
+  const storage = await openMemoryStorage()
+  const app = await buildApp({
+    storage,
+    clock: () => new Date(),
+    ids: () => newId(new Date()),
+    config: { logLevel: 'silent', baseUrl: undefined },
+    webDir,
+  })
+  const send = (route: Route, { params = {}, query = {}, headers = {}, body }: Request = {}) =>
+    app.inject({
+      method: route.method,
+      url: `/api${route.path.replaceAll(/:([a-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`,
+      query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+      headers: { host: '127.0.0.1:4000', ...headers },
+      ...(body !== undefined && { payload: body as object }),
+    })
+  return {
+    app,
+    storage,
+    send,
+    ask: async (route, request) => {
+      const response = await send(route, request)
+      expect(response.statusCode, response.body).toBe(route.status)
+      if (!route.reply) return response as never
+      const answer = response.json()
+      // As described, and with nothing beyond the description.
+      expect(isDeepStrictEqual(JSON.parse(JSON.stringify(route.reply.parse(answer))), answer)).toBe(true)
+      return answer as never
+    },
+    refused: async (route, request) => problemIn(await send(route, request)),
+    close: async () => {
+      await app.close()
+      await storage.close()
+    },
+  }
+}
+
+/** The problem that `response` is; fails if it is anything else. */
+export function problemIn(response: LightMyRequestResponse): Problem {
+  expect(response.headers['content-type'], response.body).toMatch(/^application\/problem\+json/)
+  const problem = problemSchema.strict().parse(response.json())
+  expect(problem.status).toBe(response.statusCode)
+  expect(problem.detail).toMatch(/\S.*[.!]/)
+  expect(response.body).not.toMatch(/node_modules|\.ts:|SELECT|prisma/i)
+  return problem
+}

@@ -1,0 +1,28 @@
+import type { MapId } from '@counterpoint/core'
+import { useParams } from '@tanstack/react-router'
+import { MapSessionProvider } from '../data/map-session.tsx'
+import { WorkbenchProvider } from '../data/workbench.tsx'
+import { FailureScreen } from './failure-screen.tsx'
+import styles from './map-page.module.css'
+import { Workbench } from './workbench.tsx'
+
+/** One map, opened for reading and working on. */
+export function MapPage() {
+  const { mapId } = useParams({ from: '/maps/$mapId' })
+  return (
+    <MapSessionProvider
+      key={mapId}
+      id={mapId as MapId}
+      whileOpening={
+        <p className={styles.opening} role="status">
+          Opening the map…
+        </p>
+      }
+      onFailure={(failure, retry) => <FailureScreen failure={failure} onRetry={retry} />}
+    >
+      <WorkbenchProvider>
+        <Workbench />
+      </WorkbenchProvider>
+    </MapSessionProvider>
+  )
+}

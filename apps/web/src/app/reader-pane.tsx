@@ -1,0 +1,211 @@
+import {
+  claimsQuoting,
+  codePointIndex,
+  coverageOf,
+  codePointLength,
+  quotesFrom,
+  type ArgumentMap,
+  type ClaimId,
+  type SourceId,
+} from '@counterpoint/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { ChevronDown, Plus, Search } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useMap } from '../data/map-session.tsx'
+import { usePassageActions, type Stretch } from '../data/passage-actions.ts'
+import { sourceQuery, sourcesQuery } from '../data/queries.ts'
+import { useWorkbench } from '../data/workbench.tsx'
+import { AddSourceDialog } from '../features/library/add-source-dialog.tsx'
+import type { MarkedPassage } from '../features/source-reader/marked-passage.ts'
+import { SourceReader } from '../features/source-reader/source-reader.tsx'
+import { Button, IconButton } from '../shared/ui/button.tsx'
+import { Menu, MenuChoice, MenuLabel, MenuOption, MenuRule } from '../shared/ui/menu.tsx'
+import { useNotices } from '../shared/ui/notices.tsx'
+import { ClaimPicker } from '../signs/claim-picker.tsx'
+import { colorOf } from '../signs/position-color.ts'
+import type { SourceTexts } from '../signs/source-label.ts'
+import styles from './reader-pane.module.css'
+
+/** The sources of the library, one of them open for reading; what is selected becomes evidence. */
+export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
+  const map = useMap()
+  const { say } = useNotices()
+  const workbench = useWorkbench()
+  const { selection, select, openSource, passage, reveal, edit } = workbench
+  const [isFinding, setFinding] = useState(false)
+  const [isAdding, setAdding] = useState(false)
+  const [evidence, setEvidence] = useState<Stretch>()
+  const library = useInfiniteQuery(sourcesQuery)
+  const sources = library.data?.pages.flatMap(({ items }) => items) ?? []
+  const id = workbench.source ?? [...map.sources.keys()][0] ?? sources[0]?.id
+  const { data: source, error, refetch } = useQuery({
+    ...sourceQuery(id as SourceId),
+    enabled: id !== undefined,
+  })
+  const make = usePassageActions(source)
+  const passages = useMemo(
+    () => (source ? passagesOf(map, source.id, source.text) : []),
+    [map, source],
+  )
+  const covered = useMemo(
+    () =>
+      source ? coverageOf(quotesFrom(map, source.id), codePointLength(source.text)) : undefined,
+    [map, source],
+  )
+
+  useEffect(() => {
+    // A quote selected elsewhere is shown where it stands.
+    const quote = selection?.kind === 'quote' ? map.quotes.get(selection.id) : undefined
+    if (quote && quote.source !== id) openSource(quote.source)
+    // Only a new selection opens a source.
+  }, [selection])
+
+  const active =
+    selection?.kind === 'quote'
+      ? selection.id
+      : selection?.kind === 'claim'
+        ? map.claims
+            .get(selection.id)
+            ?.quotes.find((quote) => map.quotes.get(quote)?.source === id)
+        : undefined
+
+  return (
+    <section className={styles.pane} aria-label="Sources">
+      <header className={styles.head}>
+        <Menu
+          trigger={
+            <Button className={styles.choose ?? ''} aria-label={`Source: ${source?.title ?? 'none'}`}>
+              <span>{source?.title ?? (id ? 'Opening…' : 'No source yet')}</span>
+              <ChevronDown aria-hidden />
+            </Button>
+          }
+        >
+          {map.sources.size > 0 && <MenuLabel>In this map</MenuLabel>}
+          {[...map.sources.values()].map((each) => (
+            <MenuOption key={each.id} isChosen={each.id === id} onSelect={() => openSource(each.id)}>
+              {each.title}
+            </MenuOption>
+          ))}
+          {sources.some((each) => !map.sources.has(each.id)) && <MenuLabel>In the library</MenuLabel>}
+          {sources
+            .filter((each) => !map.sources.has(each.id))
+            .map((each) => (
+              <MenuOption
+                key={each.id}
+                isChosen={each.id === id}
+                onSelect={() => openSource(each.id)}
+              >
+                {each.title}
+              </MenuOption>
+            ))}
+          <MenuRule />
+          {library.hasNextPage && (
+            <MenuChoice onSelect={() => void library.fetchNextPage()}>More sources…</MenuChoice>
+          )}
+          <MenuChoice icon={<Plus aria-hidden />} onSelect={() => setAdding(true)}>
+            Add a source…
+          </MenuChoice>
+        </Menu>
+        {covered !== undefined && (
+          <span className={styles.coverage} title="How much of the text has been quoted in this map">
+            <i style={{ '--share': `${covered * 100}%` } as React.CSSProperties} />
+            {Math.round(covered * 100)} % quoted
+          </span>
+        )}
+        <IconButton
+          label="Find in this text"
+          disabled={!source}
+          aria-pressed={isFinding}
+          onClick={() => setFinding(!isFinding)}
+        >
+          <Search aria-hidden />
+        </IconButton>
+      </header>
+      {error && !source && (
+        <p className={styles.note} role="alert">
+          This source could not be opened. {error.message}{' '}
+          <Button small look="line" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {!id && (
+        <div className={styles.note}>
+          <p>Add an article, a transcript or any other text to read it here and quote it.</p>
+          <Button look="line" onClick={() => setAdding(true)}>
+            <Plus aria-hidden /> Add a source
+          </Button>
+        </div>
+      )}
+      {source && (
+        <SourceReader
+          key={source.id}
+          title={source.title}
+          text={source.text}
+          passages={passages}
+          active={active}
+          show={passage}
+          isFinding={isFinding}
+          onFindEnd={() => setFinding(false)}
+          onPassage={(quote) => {
+            select({ kind: 'quote', id: quote })
+            const claim = [...map.claims.values()].find(({ quotes }) => quotes.includes(quote))
+            if (claim) reveal({ kind: 'claim', id: claim.id })
+          }}
+          make={{
+            quote: (stretch) => {
+              const quote = make.quote(stretch)
+              if (quote) select({ kind: 'quote', id: quote.id })
+            },
+            claim: (stretch) => {
+              const claim = make.claim(stretch)
+              if (!claim) return
+              reveal({ kind: 'claim', id: claim })
+              edit(claim)
+            },
+            evidence: setEvidence,
+          }}
+        />
+      )}
+      {evidence && (
+        <ClaimPicker
+          title="Evidence for which claim?"
+          map={map}
+          onPick={(claim: ClaimId) => {
+            if (make.evidence(evidence, claim)) {
+              reveal({ kind: 'claim', id: claim })
+              say('Quoted as evidence for the claim.')
+            }
+          }}
+          onClose={() => setEvidence(undefined)}
+        />
+      )}
+      {isAdding && (
+        <AddSourceDialog
+          onClose={() => setAdding(false)}
+          onAdded={(added) => openSource(added as SourceId)}
+        />
+      )}
+      {texts.size < map.sources.size && (
+        <p className="visually-hidden" role="status">
+          Sources are still being fetched.
+        </p>
+      )}
+    </section>
+  )
+}
+
+function passagesOf(map: ArgumentMap, source: SourceId, text: string): MarkedPassage[] {
+  const { toUtf16 } = codePointIndex(text)
+  return quotesFrom(map, source).map((quote) => {
+    const claims = claimsQuoting(map, quote)
+    const color = claims.map(({ id }) => colorOf(map, id)).find((each) => each !== null)
+    return {
+      id: quote.id,
+      start: toUtf16(quote.start),
+      end: toUtf16(quote.end),
+      color: color ?? null,
+      claims: claims.map((claim) => claim.text),
+    }
+  })
+}

@@ -1,0 +1,58 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
+import { FailureScreen, NotFoundScreen } from './failure-screen.tsx'
+import { LibraryPage } from './library-page.tsx'
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NotFoundScreen,
+  errorComponent: ({ error, reset }) => (
+    <FailureScreen
+      failure={error instanceof Error ? error : new Error('The page broke off.')}
+      onRetry={reset}
+    />
+  ),
+})
+
+const library = createRoute({ getParentRoute: () => root, path: '/', component: LibraryPage })
+
+export type View = 'map' | 'outline'
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/maps/$mapId',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { view?: View; claim?: string; source?: string; quote?: string } => ({
+    ...(search['view'] === 'outline' ? { view: 'outline' as const } : {}),
+    ...(typeof search['claim'] === 'string' ? { claim: search['claim'] } : {}),
+    ...(typeof search['source'] === 'string' ? { source: search['source'] } : {}),
+    ...(typeof search['quote'] === 'string' ? { quote: search['quote'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./map-page.tsx'), 'MapPage'),
+})
+
+const source = createRoute({
+  getParentRoute: () => root,
+  path: '/sources/$sourceId',
+  validateSearch: (search: Record<string, unknown>): { quote?: string } =>
+    typeof search['quote'] === 'string' ? { quote: search['quote'] } : {},
+  component: lazyRouteComponent(() => import('./source-page.tsx'), 'SourcePage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([library, map, source]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

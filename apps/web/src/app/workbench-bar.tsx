@@ -1,0 +1,94 @@
+import { EXPORT_NAMES } from '@counterpoint/formats'
+import { Link } from '@tanstack/react-router'
+import { Command, Download, Redo2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { useDispatch, useMap, useSessionState, useUndo } from '../data/map-session.tsx'
+import { ExportDialog } from '../features/exchange/export-dialog.tsx'
+import { Button, IconButton } from '../shared/ui/button.tsx'
+import { EditableText } from '../shared/ui/editable-text.tsx'
+import { BrandMark } from './brand-mark.tsx'
+import type { View } from './router.tsx'
+import { SavePill } from './save-pill.tsx'
+import { ThemeMenu } from './theme-menu.tsx'
+import styles from './workbench-bar.module.css'
+
+interface WorkbenchBarProps {
+  readonly view: View
+  readonly onView: (view: View) => void
+  readonly onPalette: () => void
+  readonly isPhone: boolean
+}
+
+const VIEWS: readonly (readonly [View, string])[] = [
+  ['map', 'Map'],
+  ['outline', 'Outline'],
+]
+
+/** Title and question, views, undo and redo, whether everything is saved, and the way out. */
+export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarProps) {
+  const map = useMap()
+  const dispatch = useDispatch()
+  const { save, canUndo, canRedo } = useSessionState()
+  const { undo, redo } = useUndo()
+  const [isExporting, setExporting] = useState(false)
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={styles.home} aria-label="Library" title="Library">
+        <BrandMark />
+      </Link>
+      <div className={styles.title}>
+        <h1>
+          <EditableText
+            label="Title of the map"
+            text={map.title}
+            className={styles.name ?? ''}
+            onCommit={(title) => dispatch({ kind: 'map.edit', changes: { title } })}
+          />
+        </h1>
+        <EditableText
+          label="Question"
+          text={map.question}
+          placeholder="Ask a question"
+          className={styles.question ?? ''}
+          mayBeEmpty
+          onCommit={(question) => dispatch({ kind: 'map.edit', changes: { question } })}
+        />
+      </div>
+      {!isPhone && (
+        <nav className={styles.views} aria-label="Views">
+          {VIEWS.map(([each, word]) => (
+            <button
+              key={each}
+              type="button"
+              aria-current={each === view ? 'page' : undefined}
+              onClick={() => onView(each)}
+            >
+              {word}
+            </button>
+          ))}
+        </nav>
+      )}
+      <div className={styles.acts}>
+        <IconButton label="Undo" keys="Ctrl Z" disabled={!canUndo} onClick={undo}>
+          <Undo2 aria-hidden />
+        </IconButton>
+        <IconButton label="Redo" keys="Ctrl Shift Z" disabled={!canRedo} onClick={redo}>
+          <Redo2 aria-hidden />
+        </IconButton>
+        <SavePill save={save} />
+        {!isPhone && (
+          <IconButton label="Everything by name" keys="Ctrl K" onClick={onPalette}>
+            <Command aria-hidden />
+          </IconButton>
+        )}
+        <ThemeMenu />
+        <Button look={isPhone ? 'ghost' : 'solid'} onClick={() => setExporting(true)}>
+          <Download aria-hidden /> <span className={styles.word}>Export</span>
+        </Button>
+      </div>
+      {isExporting && (
+        <ExportDialog formats={EXPORT_NAMES} onClose={() => setExporting(false)} />
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,98 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Command } from 'cmdk'
+import { useMap, useUndo } from '../data/map-session.tsx'
+import { useWorkbench } from '../data/workbench.tsx'
+import { Dialog } from '../shared/ui/dialog.tsx'
+import { chooseTheme } from '../shared/theme.ts'
+import { matches } from '../signs/claim-picker.tsx'
+import type { View } from './router.tsx'
+import styles from './workbench-palette.module.css'
+
+interface WorkbenchPaletteProps {
+  readonly view: View
+  readonly onView: (view: View) => void
+  readonly onClose: () => void
+}
+
+/** Everything by name: commands, claims, positions, sources. */
+export function WorkbenchPalette({ view, onView, onClose }: WorkbenchPaletteProps) {
+  const map = useMap()
+  const { undo, redo } = useUndo()
+  const { reveal, select, openSource } = useWorkbench()
+  const navigate = useNavigate()
+  const perform = (act: () => void) => () => {
+    onClose()
+    act()
+  }
+
+  const commands: readonly (readonly [string, () => void])[] = [
+    view === 'map'
+      ? ['Show the outline', () => onView('outline')]
+      : ['Show the map', () => onView('map')],
+    ['Undo', undo],
+    ['Redo', redo],
+    ['Go to the library', () => void navigate({ to: '/' })],
+    ['Light theme', () => chooseTheme('light')],
+    ['Dark theme', () => chooseTheme('dark')],
+    ['Theme as the system', () => chooseTheme('system')],
+    ['About this map: positions, counts, keys', () => select(undefined)],
+  ]
+
+  return (
+    <Dialog title="Everything by name" bare onClose={onClose}>
+      <Command className={styles.palette} label="Everything by name" filter={matches}>
+        <Command.Input
+          className={styles.input}
+          placeholder="Type a command, a claim, a position, a source"
+          autoFocus
+        />
+        <Command.List className={styles.list}>
+          <Command.Empty className={styles.empty}>Nothing by that name.</Command.Empty>
+          <Command.Group heading="Commands">
+            {commands.map(([name, act]) => (
+              <Command.Item key={name} className={styles.choice} onSelect={perform(act)}>
+                {name}
+              </Command.Item>
+            ))}
+          </Command.Group>
+          <Command.Group heading="Positions">
+            {[...map.positions.values()].map(({ id, title }) => (
+              <Command.Item
+                key={id}
+                value={`position ${title} ${id}`}
+                className={styles.choice}
+                onSelect={perform(() => select({ kind: 'position', id }))}
+              >
+                {title}
+              </Command.Item>
+            ))}
+          </Command.Group>
+          <Command.Group heading="Sources">
+            {[...map.sources.values()].map(({ id, title }) => (
+              <Command.Item
+                key={id}
+                value={`source ${title} ${id}`}
+                className={styles.choice}
+                onSelect={perform(() => openSource(id))}
+              >
+                {title}
+              </Command.Item>
+            ))}
+          </Command.Group>
+          <Command.Group heading="Claims">
+            {[...map.claims.values()].map(({ id, text }) => (
+              <Command.Item
+                key={id}
+                value={`claim ${text} ${id}`}
+                className={styles.choice}
+                onSelect={perform(() => reveal({ kind: 'claim', id }))}
+              >
+                {text}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        </Command.List>
+      </Command>
+    </Dialog>
+  )
+}

@@ -1,0 +1,4 @@
+import { createApi } from '@counterpoint/client'
+
+/** The page's own server. */
+export const api = createApi({ base: '', fetch: (...call) => fetch(...call) })

@@ -1,0 +1,33 @@
+import type { Claim, PositionColor, QuoteId, SourceId } from '@counterpoint/core'
+import type { Standing } from '@counterpoint/core'
+
+/** A passage that a claim rests on, as a chip on its card. */
+export interface PassageChip {
+  readonly id: QuoteId
+  readonly source: SourceId
+  readonly label: string
+  readonly exact: string
+}
+
+/** Everything a claim's card shows. The same object as long as nothing on the card changes. */
+export interface CanvasCard {
+  readonly claim: Claim
+  readonly color: PositionColor | null
+  readonly standing: Standing | undefined
+  readonly passages: readonly PassageChip[]
+  readonly isBare: boolean
+  /** Title of the position whose thesis it is. */
+  readonly thesisOf: string | undefined
+}
+
+export const isSameCard = (a: CanvasCard, b: CanvasCard): boolean =>
+  a.claim === b.claim &&
+  a.color === b.color &&
+  a.standing === b.standing &&
+  a.isBare === b.isBare &&
+  a.thesisOf === b.thesisOf &&
+  a.passages.length === b.passages.length &&
+  a.passages.every((chip, index) => {
+    const other = b.passages[index]
+    return chip.id === other?.id && chip.label === other.label
+  })

@@ -1,0 +1,113 @@
+import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
+import { Lock } from 'lucide-react'
+import { memo } from 'react'
+import { EditableText } from '../../shared/ui/editable-text.tsx'
+import { Glyph } from '../../signs/glyph.tsx'
+import signs from '../../signs/signs.module.css'
+import { StandingSign } from '../../signs/standing-sign.tsx'
+import { useCanvasActions } from './canvas-actions.ts'
+import styles from './claim-node.module.css'
+import type { ClaimNode as Node } from './flow-nodes.ts'
+
+/** A claim as a card: its sentence first, then where it is said, and whether it stands. */
+export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodeProps<Node>) {
+  const { card, isDimmed, isEditing } = data
+  const { claim, color, standing, passages, isBare } = card
+  const actions = useCanvasActions()
+  const drop = useConnection(({ inProgress, toNode, fromHandle, fromNode }) =>
+    inProgress && toNode?.id === id && fromNode?.id !== id ? fromHandle?.id : undefined,
+  )
+  const shown = passages.slice(0, passages.length > 2 ? 1 : 2)
+
+  return (
+    <article
+      className={[
+        styles.card,
+        `p-${color ?? 'none'}`,
+        selected && styles.selected,
+        isDimmed && styles.dimmed,
+        standing === 'out' && styles.out,
+        drop === 'for' && styles.dropFor,
+        drop === 'against' && styles.dropAgainst,
+        claim.implicit && styles.implicit,
+      ]
+        .filter(Boolean)
+        .join(' ')}
+      aria-label={`Claim: ${claim.text}`}
+    >
+      <i className={styles.edge} aria-hidden />
+      {isEditing ? (
+        <EditableText
+          label="Claim"
+          text={claim.text}
+          className={styles.words ?? ''}
+          startsOpen
+          onCommit={(text) => actions.reword(claim.id, text)}
+          onClose={actions.endEditing}
+        />
+      ) : (
+        <p className={styles.words} title={claim.text}>
+          {claim.text}
+        </p>
+      )}
+      {passages[0] && <blockquote className={styles.quote}>{passages[0].exact}</blockquote>}
+      <footer className={styles.foot}>
+        {color && <Glyph color={color} />}
+        {shown.map((chip) => (
+          <button
+            key={chip.id}
+            type="button"
+            tabIndex={-1}
+            className={`${signs.chip} nodrag`}
+            title={`Verbatim: “${chip.exact}”`}
+            onClick={(event) => {
+              event.stopPropagation()
+              actions.openPassage(chip)
+            }}
+          >
+            {chip.label}
+            <Lock aria-label="verbatim" />
+          </button>
+        ))}
+        {passages.length > shown.length && (
+          <span className={styles.more}>+{passages.length - shown.length}</span>
+        )}
+        {claim.implicit && <span className={styles.mark}>implicit</span>}
+        {isBare && (
+          <span className={styles.mark} title="No quote and no reason yet">
+            bare
+          </span>
+        )}
+        {standing && (
+          <span className={styles.standing}>
+            <StandingSign standing={standing} />
+          </span>
+        )}
+      </footer>
+      {drop && (
+        <span className={styles.dropWord}>{drop === 'for' ? 'supports' : 'rebuts'}</span>
+      )}
+      <Handle
+        type="target"
+        id="whole"
+        position={Position.Bottom}
+        className={styles.whole ?? ''}
+        isConnectableStart={false}
+      />
+      <Handle
+        type="source"
+        id="for"
+        position={Position.Top}
+        className={`${styles.pull} ${styles.pullFor}`}
+        title="Drag onto a claim it supports, or a step it backs"
+      />
+      <Handle
+        type="source"
+        id="against"
+        position={Position.Top}
+        className={`${styles.pull} ${styles.pullAgainst}`}
+        title="Drag onto a claim it rebuts, or a step it undercuts"
+      />
+    </article>
+  )
+})

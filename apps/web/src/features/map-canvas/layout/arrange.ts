@@ -1,0 +1,43 @@
+import type { Point } from '../geometry/box.ts'
+import { arrangeHomes, type LaidOutHome } from './arrange-homes.ts'
+import { layOutOnGrid } from './grid-engine.ts'
+import { graphOf } from './layout-graph.ts'
+import type { LayoutInput } from './layout-input.ts'
+import { divide, type Piece } from './pieces.ts'
+import { blockOf, packBlocks } from './block.ts'
+import { settle } from './settle.ts'
+import { layOutAsTrees } from './tree-engine.ts'
+
+export interface ArrangeOptions {
+  /** A card or junction that stays where it stands; everything else moves with it. */
+  readonly anchor?: { readonly id: string } & Point
+}
+
+/** Cards of a connected piece above which exchanging them one by one takes too long. */
+const GRID_LIMIT = 350
+/** Lines beyond those of a tree, per claim, up to which a large piece reads better as a tree. */
+const NEARLY_TREE = 0.15
+const LARGE_ENOUGH_FOR_TREE = 24
+
+/**
+ * Places for all cards and junctions of `input`: positions as blocks beside each other, the thesis
+ * at the top, reasons below what they are reasons for. No two come closer than the clearances of
+ * the look, and what is fixed keeps its place. The same input always gives the same answer.
+ */
+export function arrange(input: LayoutInput, { anchor }: ArrangeOptions = {}): Map<string, Point> {
+  const graph = graphOf(input)
+  const sizes = new Map(input.nodes.map((node) => [node.id, node]))
+  const homes = divide(graph).map(({ group, pieces }): LaidOutHome => {
+    const blocks = pieces.map((piece) => blockOf(layOutPiece(piece), sizes))
+    return { group, block: packBlocks(blocks) }
+  })
+  return settle(input, arrangeHomes(homes, graph.steps), anchor)
+}
+
+function layOutPiece(piece: Piece): Map<string, Point> {
+  const count = piece.claims.length
+  if (count > GRID_LIMIT) return layOutAsTrees(piece)
+  const lines = piece.steps.reduce((sum, { premises }) => sum + premises.length, 0)
+  const isNearlyTree = lines - (count - 1) <= NEARLY_TREE * count
+  return count >= LARGE_ENOUGH_FOR_TREE && isNearlyTree ? layOutAsTrees(piece) : layOutOnGrid(piece)
+}

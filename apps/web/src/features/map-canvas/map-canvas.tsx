@@ -1,0 +1,296 @@
+import {
+  type ClaimId,
+  type InferenceId,
+  type PositionId,
+} from '@counterpoint/core'
+import {
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  useStore,
+  ViewportPortal,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useDispatch, useMap } from '../../data/map-session.tsx'
+import { useWorkbench } from '../../data/workbench.tsx'
+import { useNotices } from '../../shared/ui/notices.tsx'
+import type { SourceTexts } from '../../signs/source-label.ts'
+import type { Standing } from '@counterpoint/core'
+import { CanvasActionsProvider, type CanvasActions } from './canvas-actions.ts'
+import { CanvasTools } from './canvas-tools.tsx'
+import { ClaimNode } from './claim-node.tsx'
+import { ConnectionLine } from './connection-line.tsx'
+import { DraftNode } from './draft-node.tsx'
+import { junctionsOf } from './drag.ts'
+import { EmptyCanvas } from './empty-canvas.tsx'
+import { claimsMatching, isFiltering, NO_FILTER } from './find-cards.ts'
+import type { CanvasNode } from './flow-nodes.ts'
+import type { Point } from './geometry/box.ts'
+import { HullsLayer } from './hulls-layer.tsx'
+import { JunctionNode } from './junction-node.tsx'
+import styles from './map-canvas.module.css'
+import { RelationsLayer } from './relations-layer.tsx'
+import { useCanvasKeys } from './use-canvas-keys.ts'
+import { useCards } from './use-cards.ts'
+import { droppedOnGround, useConnect } from './use-connect.ts'
+import { useDraft } from './use-draft.ts'
+import { DRAFT_ID, useFlowNodes } from './use-flow-nodes.ts'
+import { usePicture } from './use-picture.ts'
+import { usePlaces } from './use-places.ts'
+
+const NODE_TYPES = { claim: ClaimNode, inference: JunctionNode, draft: DraftNode }
+const MIDDLE: [number, number] = [0.5, 0.5]
+/** Above this, cards out of view are not in the page. */
+const VIRTUAL_FROM = 250
+
+interface MapCanvasProps {
+  readonly texts: SourceTexts
+  readonly standingOf: (id: string) => Standing | undefined
+  /** Choice of what the standings on the cards mean. */
+  readonly readingMenu: React.ReactNode
+  /** Removes what is selected, with a way back. */
+  readonly onDelete: (ids: readonly (ClaimId | InferenceId)[]) => void
+}
+
+export const MapCanvas = (props: MapCanvasProps) => (
+  <ReactFlowProvider>
+    <Canvas {...props} />
+  </ReactFlowProvider>
+)
+
+function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
+  const map = useMap()
+  const dispatch = useDispatch()
+  const notices = useNotices()
+  const workbench = useWorkbench()
+  const { selection, select, editing, edit, target } = workbench
+  const flow = useReactFlow<CanvasNode>()
+  const frame = useRef<HTMLDivElement>(null)
+  const zoomLevel = useStore(({ transform }) => levelOf(transform[2]))
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [isConnecting, setConnecting] = useState(false)
+
+  const placed = usePlaces(map)
+  const cards = useCards(map, texts, standingOf)
+  const { draft, begin, keep, drop } = useDraft(map)
+  const matching = useMemo(
+    () => (isFiltering(filter) ? claimsMatching(map, filter, standingOf) : undefined),
+    [filter, map, standingOf],
+  )
+  const lit = useMemo(() => matching && new Set<string>(matching), [matching])
+  const { nodes, places, sizes, moved, picked, onNodesChange, endMove } = useFlowNodes({
+    map,
+    cards,
+    places: placed.places,
+    standingOf,
+    selection,
+    editing,
+    lit,
+    draft,
+  })
+  const picture = usePicture({ map, places, sizes, lit, selection, standingOf })
+  const connect = useConnect(map)
+
+  const show = useCallback(
+    (ids: readonly string[], maxZoom = 1) =>
+      void flow.fitView({
+        nodes: ids.map((id) => ({ id })),
+        maxZoom,
+        minZoom: 0.4,
+        padding: 0.3,
+        duration: reducedMotion() ? 0 : 420,
+      }),
+    [flow],
+  )
+
+  useEffect(() => {
+    if (target) requestAnimationFrame(() => show([target.what]))
+  }, [target, show])
+
+  const actions = useMemo<CanvasActions>(
+    () => ({
+      reword: (claim, text) => void dispatch({ kind: 'claim.edit', claim, changes: { text } }),
+      endEditing: () => edit(undefined),
+      openPassage: workbench.openPassage,
+      keepDraft: keep,
+      dropDraft: drop,
+    }),
+    [dispatch, edit, workbench.openPassage, keep, drop],
+  )
+
+  const selectNode = useCallback(
+    (node: CanvasNode) => {
+      if (node.type === 'claim') select({ kind: 'claim', id: node.id as ClaimId })
+      if (node.type === 'inference') select({ kind: 'inference', id: node.id as InferenceId })
+    },
+    [select],
+  )
+
+  const endDrag = () => {
+    const junctions = junctionsOf(map, moved).filter(({ id }) => map.placements.has(id))
+    const ids = [...moved.keys(), ...junctions.map(({ id }) => id)].filter((id) => id !== DRAFT_ID)
+    const placements = ids.flatMap((id) => {
+      const at = places.get(id)
+      return at ? [{ of: id, at: rounded(at) }] : []
+    })
+    if (placements.length > 0) dispatch({ kind: 'placement.set', placements })
+    endMove()
+  }
+
+  const arrangeAll = async () => {
+    try {
+      const arranged = await placed.arrangeAll()
+      if (!arranged) return
+      const placements = [...arranged].map(([of, at]) => ({ of, at: rounded(at) }))
+      if (!dispatch({ kind: 'placement.set', placements })) return
+      requestAnimationFrame(() => void flow.fitView({ padding: 0.08, duration: 420 }))
+    } catch (cause) {
+      notices.warn(cause instanceof Error ? cause.message : 'The layout failed; try again.')
+    }
+  }
+
+  const onKeyDown = useCanvasKeys({
+    map,
+    places,
+    picked,
+    selection,
+    isDrafting: draft !== undefined,
+    begin,
+    onDelete,
+    focusNode: (id) => {
+      show([id], flow.getZoom())
+      frame.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus({
+        preventScroll: true,
+      })
+    },
+    focusCanvas: () => frame.current?.focus(),
+  })
+
+  const isEmpty = map.claims.size === 0 && !draft
+
+  return (
+    <CanvasActionsProvider value={actions}>
+      <div
+        ref={frame}
+        tabIndex={-1}
+        className={`${styles.canvas} ${isConnecting ? 'connecting' : ''}`}
+        data-zoom={zoomLevel}
+        role="region"
+        aria-label="Map"
+        onKeyDown={onKeyDown}
+      >
+        {placed.isArranging ? (
+          <p className={styles.busy} role="status">
+            Laying out the map…
+          </p>
+        ) : (
+          <ReactFlow<CanvasNode>
+            nodes={nodes}
+            edges={NO_EDGES}
+            nodeTypes={NODE_TYPES}
+            nodeOrigin={MIDDLE}
+            onNodesChange={onNodesChange}
+            onNodeClick={(_, node) => selectNode(node)}
+            onNodeDoubleClick={(_, node) => node.type === 'claim' && edit(node.id as ClaimId)}
+            onNodeDragStop={endDrag}
+            onSelectionDragStop={endDrag}
+            onPaneClick={() => select(undefined)}
+            onConnectStart={() => setConnecting(true)}
+            onConnect={connect}
+            onConnectEnd={(event, state) => {
+              setConnecting(false)
+              const dropped = droppedOnGround(state)
+              if (!dropped) return
+              const { from: premise, polarity } = dropped
+              begin(flow.screenToFlowPosition(pointOf(event)), { kind: 'from', premise, polarity })
+            }}
+            onDoubleClick={(event) => {
+              if (!(event.target as Element).classList.contains('react-flow__pane')) return
+              begin(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
+            }}
+            connectionLineComponent={ConnectionLine}
+            connectionMode={ConnectionMode.Strict}
+            connectionRadius={0}
+            selectionMode={SelectionMode.Partial}
+            onlyRenderVisibleElements={nodes.length > VIRTUAL_FROM}
+            zoomOnDoubleClick={false}
+            deleteKeyCode={null}
+            disableKeyboardA11y
+            minZoom={0.05}
+            maxZoom={2.5}
+            fitView
+            fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+            proOptions={{ hideAttribution: true }}
+          >
+            <ViewportPortal>
+              <div className={styles.under}>
+                <HullsLayer
+                  hulls={picture.hulls}
+                  onPosition={(id: PositionId) => select({ kind: 'position', id })}
+                />
+                <RelationsLayer
+                  lines={picture.lines}
+                  tensions={picture.tensions}
+                  lit={picture.litLines}
+                  outs={picture.outs}
+                  strong={picture.strong}
+                />
+              </div>
+            </ViewportPortal>
+            <MiniMap<CanvasNode>
+              className={styles.minimap ?? ''}
+              ariaLabel="Overview of the map"
+              nodeClassName={(node) =>
+                node.type === 'claim' ? `p-${node.data.card.color ?? 'none'}` : (styles.hidden ?? '')
+              }
+              nodeBorderRadius={10}
+              bgColor="var(--card)"
+              maskColor="color-mix(in oklab, var(--desk) 55%, transparent)"
+              pannable
+              zoomable
+            />
+          </ReactFlow>
+        )}
+        {isEmpty && <EmptyCanvas onNewClaim={() => begin(middleOfView(flow, frame.current))} />}
+        <CanvasTools
+          map={map}
+          filter={filter}
+          onFilter={setFilter}
+          matches={matching}
+          onShow={show}
+          onNewClaim={() => begin(middleOfView(flow, frame.current))}
+          onArrangeAll={arrangeAll}
+          trouble={placed.trouble}
+        >
+          {readingMenu}
+        </CanvasTools>
+      </div>
+    </CanvasActionsProvider>
+  )
+}
+
+const NO_EDGES: [] = []
+
+const levelOf = (zoom: number): 'far' | 'middle' | 'near' =>
+  zoom < 0.42 ? 'far' : zoom < 1.35 ? 'middle' : 'near'
+
+const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) })
+
+const pointOf = (event: MouseEvent | TouchEvent): Point => {
+  const at = 'changedTouches' in event ? event.changedTouches[0] : event
+  return { x: at?.clientX ?? 0, y: at?.clientY ?? 0 }
+}
+
+function middleOfView(
+  flow: { screenToFlowPosition: (point: Point) => Point },
+  frame: HTMLElement | null,
+): Point {
+  const { left, top, width, height } = frame?.getBoundingClientRect() ?? new DOMRect()
+  return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
+}

@@ -1,0 +1,182 @@
+import type { QuoteId } from '@counterpoint/core'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { FindBar } from './find-bar.tsx'
+import { inLanes, passageAt, type MarkedPassage } from './marked-passage.ts'
+import { ParagraphText } from './paragraph-text.tsx'
+import { PassageRail } from './passage-rail.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import './highlights.css'
+import styles from './source-reader.module.css'
+import { textModel, trimmed, type Stretch } from './text-model.ts'
+import { offsetAtPoint, rangeOf, selectedStretch, START_ATTRIBUTE } from './text-position.ts'
+import { useHighlights } from './use-highlights.ts'
+import { useSentenceKeys } from './use-sentence-keys.ts'
+
+interface SourceReaderProps {
+  readonly title: string
+  readonly text: string
+  readonly passages: readonly MarkedPassage[]
+  readonly active: QuoteId | undefined
+  /** Brings a passage into view; a new object for each wish. */
+  readonly show: { readonly what: QuoteId } | undefined
+  readonly isFinding: boolean
+  readonly onFindEnd: () => void
+  readonly onPassage: (id: QuoteId) => void
+  /** Absent when nothing can be made of a selection here. */
+  readonly make?: {
+    readonly quote: (stretch: Stretch) => void
+    readonly claim: (stretch: Stretch) => void
+    readonly evidence: (stretch: Stretch) => void
+  }
+}
+
+/** A text to be read, with its quotes marked; selected words become quotes and claims. */
+export function SourceReader({
+  title,
+  text,
+  passages,
+  active,
+  show,
+  isFinding,
+  onFindEnd,
+  onPassage,
+  make,
+}: SourceReaderProps) {
+  const container = useRef<HTMLDivElement>(null)
+  const model = useMemo(() => textModel(text), [text])
+  const laned = useMemo(() => inLanes(passages), [passages])
+  const [selected, setSelected] = useState<Stretch>()
+  const [found, setFound] = useState<readonly Stretch[]>(NONE)
+  const activePassage = passages.find(({ id }) => id === active)
+  useHighlights(container, { passages: laned, active: activePassage, found, version: model })
+
+  useEffect(() => {
+    const read = () => {
+      const stretch = container.current ? selectedStretch(container.current) : undefined
+      setSelected(stretch && trimmed(text, stretch))
+    }
+    document.addEventListener('selectionchange', read)
+    return () => document.removeEventListener('selectionchange', read)
+  }, [text])
+
+  const scrollTo = useCallback((stretch: Stretch) => {
+    const element = container.current
+    const range = element && rangeOf(element, stretch)
+    if (!element || !range) return
+    const words = range.getBoundingClientRect()
+    const frame = element.getBoundingClientRect()
+    if (words.top >= frame.top + 8 && words.bottom <= frame.bottom - 56) return
+    element.scrollTo({
+      top: element.scrollTop + words.top - frame.top - frame.height / 3,
+      behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+    })
+  }, [])
+
+  useEffect(() => {
+    const wanted = show && passages.find(({ id }) => id === show.what)
+    if (wanted) scrollTo(wanted)
+    // Only a new wish scrolls; passages that come and go do not.
+  }, [show, model])
+
+  const clear = useCallback(() => {
+    document.getSelection()?.removeAllRanges()
+    container.current?.focus({ preventScroll: true })
+  }, [])
+
+  const act = (perform: ((stretch: Stretch) => void) | undefined) => {
+    if (!selected || !perform) return
+    perform(selected)
+    document.getSelection()?.removeAllRanges()
+  }
+
+  const onKeyDown = useSentenceKeys({
+    container,
+    sentences: model.sentences,
+    selected,
+    scrollTo,
+    onLeave: clear,
+    onKey: {
+      q: () => act(make?.quote),
+      n: () => act(make?.claim),
+      e: () => act(make?.evidence),
+    },
+  })
+
+  return (
+    <div className={styles.frame}>
+      {isFinding && (
+        <FindBar text={text} onFound={setFound} onShow={scrollTo} onClose={onFindEnd} />
+      )}
+      <div
+        ref={container}
+        className={styles.text}
+        tabIndex={0}
+        role="region"
+        aria-label={`Text of ${title}`}
+        aria-describedby="reader-keys"
+        onKeyDown={onKeyDown}
+        onClick={({ clientX, clientY }) => {
+          if (selected) return
+          const offset = offsetAtPoint(clientX, clientY)
+          const passage = offset === undefined ? undefined : passageAt(passages, offset)
+          if (passage) onPassage(passage.id)
+        }}
+      >
+        <p id="reader-keys" className="visually-hidden">
+          Arrow keys select sentence by sentence, with Shift more of them; Q quotes, N makes a claim,
+          E makes evidence for a claim.
+        </p>
+        {model.paragraphs.map((paragraph) => {
+          const here = laned.filter(
+            ({ start, end }) => start < paragraph.end && end > paragraph.start,
+          )
+          const words = (
+            <ParagraphText paragraph={paragraph} passages={here} active={activePassage} />
+          )
+          const start = { [START_ATTRIBUTE]: paragraph.start }
+          if (paragraph.heading) {
+            return (
+              <h3 key={paragraph.start} className={styles.heading} {...start}>
+                {words}
+              </h3>
+            )
+          }
+          return (
+            <div key={paragraph.start} className={styles.paragraph}>
+              <span
+                className={`${styles.number} ${here.length === 0 ? styles.untouched : ''}`}
+                title={here.length === 0 ? 'Nothing quoted from this paragraph yet' : undefined}
+              >
+                {paragraph.number}
+              </span>
+              <p {...start}>{words}</p>
+            </div>
+          )
+        })}
+        <ol className="visually-hidden" aria-label="Quotes in this text">
+          {passages.map(({ id, start, end, claims }) => (
+            <li key={id}>
+              <button type="button" onClick={() => onPassage(id)}>
+                {text.slice(start, end)}
+                {claims.length > 0 && ` – quoted for: ${claims.join('; ')}`}
+              </button>
+            </li>
+          ))}
+        </ol>
+        {selected && make && (
+          <SelectionBar
+            container={container}
+            stretch={selected}
+            onQuote={() => act(make.quote)}
+            onNewClaim={() => act(make.claim)}
+            onEvidence={() => act(make.evidence)}
+            onLeave={clear}
+          />
+        )}
+      </div>
+      <PassageRail length={text.length} passages={passages} container={container} />
+    </div>
+  )
+}
+
+const NONE: readonly Stretch[] = []

@@ -1,0 +1,5 @@
+/** Part of a text, in code points, `end` exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}

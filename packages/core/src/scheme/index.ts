@@ -1,0 +1,2 @@
+export { SCHEMES, schemeById } from './catalogue.ts'
+export type { CriticalQuestion, QuestionTarget, Scheme } from './catalogue.ts'

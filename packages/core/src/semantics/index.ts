@@ -1,0 +1,6 @@
+export type { Evaluation } from './evaluation.ts'
+export type { StandingOptions } from './framework.ts'
+export type { Reading } from './given.ts'
+export { groundedStanding } from './grounded.ts'
+export type { Standing } from './standing.ts'
+export type { Switches } from './switches.ts'

@@ -1,0 +1,63 @@
+import type { ArgumentMap } from '../model/argument-map.ts'
+import type { ClaimId, InferenceId } from '../model/id.ts'
+import type { Evaluation } from './evaluation.ts'
+import type { StandingOptions } from './framework.ts'
+import { groundedStanding } from './grounded.ts'
+import type { Standing } from './standing.ts'
+import type { Switches } from './switches.ts'
+
+/** A set of switches with a name: what one public would grant, and what it would not believe. */
+export interface Audience {
+  readonly name: string
+  readonly switches: Switches
+}
+
+export interface Move {
+  readonly id: ClaimId | InferenceId
+  readonly before: Standing
+  readonly after: Standing
+}
+
+export interface WhatIf {
+  readonly before: Evaluation
+  readonly after: Evaluation
+  /** Claims and inferences that would stand otherwise. */
+  readonly moved: readonly Move[]
+}
+
+/**
+ * What would stand if `switches` were set, beside what stands. The map is not changed.
+ * Cost: two evaluations.
+ */
+export function whatIf(
+  map: ArgumentMap,
+  switches: Switches,
+  options: Omit<StandingOptions, 'switches'> = {},
+): WhatIf {
+  const before = groundedStanding(map, options)
+  const after = groundedStanding(map, { ...options, switches })
+  return { before, after, moved: movesBetween(before, after) }
+}
+
+/** What `after` says otherwise than `before`, of records that both know. */
+export function movesBetween(before: Evaluation, after: Evaluation): readonly Move[] {
+  const ids = [...after.map.claims.keys(), ...after.map.inferences.keys()]
+  return ids.flatMap((id) => {
+    const [was, is] = [before.of(id), after.of(id)]
+    return was && is && was !== is ? [{ id, before: was, after: is }] : []
+  })
+}
+
+/** Both sets of switches at once. */
+export const joinSwitches = (a: Switches, b: Switches): Switches => ({
+  claims: joined(a.claims, b.claims),
+  inferences: joined(a.inferences, b.inferences),
+  quotes: joined(a.quotes, b.quotes),
+  sources: joined(a.sources, b.sources),
+  positions: joined(a.positions, b.positions),
+  given: joined(a.given, b.given),
+})
+
+const joined = <I>(a: readonly I[] = [], b: readonly I[] = []): readonly I[] => [
+  ...new Set([...a, ...b]),
+]

@@ -1,0 +1,21 @@
+export {
+  aMapWithTexts,
+  anArgumentMap,
+  anOperation,
+  anOperationOnAMap,
+  aSequenceOfOperations,
+} from './arbitraries.ts'
+export {
+  aClaim,
+  anEmptyMap,
+  anEquivalence,
+  anInference,
+  anOperationOf,
+  aPosition,
+  aQuote,
+  aSource,
+  aTension,
+  mapAfter,
+} from './builders.ts'
+export { frozen } from './frozen.ts'
+export { sha256Of, textOfSource, textsOf } from './texts.ts'

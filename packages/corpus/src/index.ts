@@ -1,0 +1,1 @@
+export { CORPUS_DIRECTORY, loadCorpus } from './load-corpus.ts'

@@ -1,0 +1,15 @@
+import type { Format } from '../format.ts'
+import { writeArgdown } from './write-argdown.ts'
+
+/** Argdown (Voigt 2014), as version 1.7 of its own parser reads it. */
+export const argdownFormat = {
+  name: 'argdown',
+  title: 'Argdown',
+  mediaType: 'text/vnd.argdown; charset=utf-8',
+  extension: 'argdown',
+  loses: {
+    'source.text': 'An Argdown file names its sources by checksum and does not carry their texts.',
+    placement: 'Argdown lays out its maps by itself and has no place for positions of cards.',
+  },
+  write: writeArgdown,
+} as const satisfies Format

@@ -1,0 +1,33 @@
+import type { ArgumentMap } from '@counterpoint/core'
+import { inOrder } from '../order.ts'
+import { quoteFlow } from './claim-block.ts'
+import { flow, type Flow } from './syntax.ts'
+
+/** What concerns the whole map: Argdown's own title fields, and records without a place in it. */
+export function frontMatter(map: ArgumentMap): string {
+  const attached = new Set([...map.claims.values()].flatMap(({ quotes }) => quotes))
+  const records: Flow = {
+    version: 1,
+    id: map.id,
+    sources: inOrder(map.sources).map(({ id, title, citation, language, sha256 }) => {
+      const { author, publication, date, url } = citation
+      return { id, title, citation: { author, publication, date, url }, language, sha256 }
+    }),
+    quotes: inOrder(map.quotes).flatMap((quote) =>
+      attached.has(quote.id) ? [] : [quoteFlow(quote)],
+    ),
+    equivalences: inOrder(map.equivalences).map(({ id, claims, rationale }) => ({
+      id,
+      claims,
+      rationale,
+    })),
+    tensions: inOrder(map.tensions).map(({ id, claims, rationale }) => ({ id, claims, rationale })),
+  }
+  return [
+    '===',
+    `title: ${flow(map.title)}`,
+    `subTitle: ${flow(map.question)}`,
+    `counterpoint: ${flow(records)}`,
+    '===',
+  ].join('\n')
+}

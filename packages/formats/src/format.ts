@@ -1,0 +1,64 @@
+import type { ArgumentMap, MapDocument, Result, SourceId } from '@counterpoint/core'
+import type { AspectReasons, Loss } from './loss/loss.ts'
+import { lossesOf } from './loss/loss.ts'
+
+/** Formats that exist, by the names that commands and addresses use. */
+export type FormatName = 'json' | 'argdown' | 'graphml' | 'dot' | 'svg' | 'markdown' | 'csv'
+
+/** Whole texts of the sources that a map names, as far as they are at hand. */
+export type SourceTexts = ReadonlyMap<SourceId, string>
+
+/** A file that can be understood, but not all of it, or not quite as it stands. */
+export interface Warning {
+  /** Line, node or path in the file; null when the whole file is meant. */
+  readonly where: string | null
+  readonly message: string
+}
+
+/** Why a file is no map. `message` is a sentence, `path` the place in the file, `''` for all of it. */
+export interface Problem {
+  readonly path: string
+  readonly message: string
+}
+
+/** What an importer understood of a file. */
+export interface Imported {
+  /** Well formed and free of violations: `readDocument` takes it, given the texts it leaves out. */
+  readonly document: MapDocument
+  readonly warnings: readonly Warning[]
+}
+
+export interface ReadOptions {
+  /**
+   * What to do with a quote whose source's text the file leaves out: `refuse` it, or `allow` it
+   * unchecked, for a caller that has the text in its library and checks the quote there.
+   */
+  readonly missingTexts?: 'refuse' | 'allow'
+}
+
+export type Reader = (
+  content: string,
+  options?: ReadOptions,
+) => Result<Imported, readonly Problem[]>
+
+/** Total, and the same for the same map whatever order its collections were filled in. */
+export type Writer = (map: ArgumentMap, texts: SourceTexts) => string
+
+/** How maps look in one kind of file. What is not there cannot be done: some formats only leave. */
+export interface Format {
+  readonly name: FormatName
+  /** As people call it. */
+  readonly title: string
+  /** RFC 6838, with parameters. */
+  readonly mediaType: string
+  /** Without the dot. */
+  readonly extension: string
+  /** What the format cannot hold, and why, whatever the map. */
+  readonly loses: AspectReasons
+  readonly write?: Writer
+  readonly read?: Reader
+}
+
+/** What of `map` a file in `format` would not hold; empty when all of it travels. */
+export const lossesIn = (format: Format, map: ArgumentMap): readonly Loss[] =>
+  lossesOf(map, format.loses)

@@ -1,0 +1,18 @@
+export { argdownFormat } from './argdown/argdown-format.ts'
+export { argdownTitles, type ArgdownTitles } from './argdown/titles.ts'
+export {
+  lossesIn,
+  type Format,
+  type FormatName,
+  type Imported,
+  type Problem,
+  type Reader,
+  type ReadOptions,
+  type SourceTexts,
+  type Warning,
+  type Writer,
+} from './format.ts'
+export { jsonFormat } from './json/json-format.ts'
+export type { AspectReasons, Loss } from './loss/loss.ts'
+export { EXPORT_NAMES, FORMAT_NAMES, FORMATS, IMPORT_NAMES } from './registry.ts'
+export { svgFormat } from './svg/svg-format.ts'

@@ -1,0 +1,28 @@
+import { argdownFormat } from './argdown/argdown-format.ts'
+import { csvFormat } from './csv/csv-format.ts'
+import { dotFormat } from './dot/dot-format.ts'
+import type { Format, FormatName } from './format.ts'
+import { graphmlFormat } from './graphml/graphml-format.ts'
+import { jsonFormat } from './json/json-format.ts'
+import { markdownFormat } from './markdown/markdown-format.ts'
+import { svgFormat } from './svg/svg-format.ts'
+
+/** Every format there is, by name. */
+export const FORMATS: { readonly [N in FormatName]: Format & { readonly name: N } } = {
+  json: jsonFormat,
+  argdown: argdownFormat,
+  graphml: graphmlFormat,
+  dot: dotFormat,
+  svg: svgFormat,
+  markdown: markdownFormat,
+  csv: csvFormat,
+}
+
+/** Names in the order in which a menu lists them. */
+export const FORMAT_NAMES = Object.keys(FORMATS) as readonly FormatName[]
+
+/** Names of the formats that maps can leave in. */
+export const EXPORT_NAMES = FORMAT_NAMES.filter((name) => FORMATS[name].write !== undefined)
+
+/** Names of the formats that maps can come in. */
+export const IMPORT_NAMES = FORMAT_NAMES.filter((name) => FORMATS[name].read !== undefined)

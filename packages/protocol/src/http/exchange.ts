@@ -1,0 +1,79 @@
+import { mapIdSchema } from '@counterpoint/core'
+import { z } from 'zod'
+import { IMPORT_BODY_LIMIT, route } from './route.ts'
+
+const mapParams = z.strictObject({ id: mapIdSchema })
+/** Which formats there are is for the formats to say; here it is only a name. */
+const formatName = z.string().regex(/^[a-z][a-z-]{0,30}$/, 'A format name, such as json or argdown.')
+
+export const lossReply = z
+  .object({
+    record: z.string().describe('The kind of record concerned.'),
+    field: z.string().nullable().describe('Null when whole records stay behind.'),
+    count: z.int().describe('How many records are concerned.'),
+    reason: z.string(),
+  })
+  .meta({ id: 'Loss' })
+
+export const exportMap = route({
+  id: 'exportMap',
+  method: 'GET',
+  path: '/maps/:id/export',
+  tag: 'exchange',
+  summary: 'The map as a file, sources included.',
+  params: mapParams,
+  query: z.strictObject({
+    format: formatName.default('json'),
+    texts: z
+      .enum(['include', 'omit'])
+      .default('include')
+      .describe('Whether a JSON document carries the texts of its sources.'),
+  }),
+  status: 200,
+  errors: ['invalid_input', 'unknown_format', 'not_found', 'unavailable'],
+})
+
+export const listLosses = route({
+  id: 'listLosses',
+  method: 'GET',
+  path: '/maps/:id/export/losses',
+  tag: 'exchange',
+  summary: 'What this map would lose in a format.',
+  params: mapParams,
+  query: z.strictObject({ format: formatName }),
+  reply: z.object({ items: z.array(lossReply), next: z.null() }),
+  status: 200,
+  errors: ['invalid_input', 'unknown_format', 'not_found', 'unavailable'],
+})
+
+export const importMap = route({
+  id: 'importMap',
+  method: 'POST',
+  path: '/maps/import',
+  tag: 'exchange',
+  summary:
+    'Makes a new map of a file: the raw bytes as body. Sources that the library holds are shared, others are added to it.',
+  query: z.strictObject({ format: formatName.default('auto') }),
+  consumes: ['application/octet-stream', 'application/json', 'text/plain'],
+  bodyLimit: IMPORT_BODY_LIMIT,
+  reply: z
+    .object({
+      id: mapIdSchema,
+      warnings: z.array(
+        z.object({
+          where: z.string().nullable().describe('A place in the file; null for the whole of it.'),
+          message: z.string(),
+        }),
+      ),
+    })
+    .meta({ id: 'Imported' }),
+  status: 201,
+  errors: [
+    'malformed_body',
+    'invalid_input',
+    'unknown_format',
+    'import_refused',
+    'quote_mismatch',
+    'unavailable',
+  ],
+})

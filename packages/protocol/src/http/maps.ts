@@ -1,0 +1,166 @@
+import {
+  documentSchema,
+  effectSchema,
+  LIMITS,
+  mapIdSchema,
+  operationSchema,
+  placementSchema,
+  positionColorSchema,
+  textSchema,
+} from '@counterpoint/core'
+import { z } from 'zod'
+import { pageOf, pageQuery } from './paging.ts'
+import { OPERATIONS_BODY_LIMIT, route } from './route.ts'
+
+const mapParams = z.strictObject({ id: mapIdSchema })
+const revision = z.int().min(0)
+
+export const mapSummaryReply = z
+  .object({
+    id: mapIdSchema,
+    title: z.string(),
+    question: z.string(),
+    revision,
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    counts: z.object({
+      sources: z.int(),
+      quotes: z.int(),
+      claims: z.int(),
+      inferences: z.int(),
+    }),
+    positions: z.array(
+      z.object({ id: z.string(), title: z.string(), color: positionColorSchema.nullable() }),
+    ),
+    /** Where cards stand, for a small picture: at most 400 of them. */
+    picture: z.array(placementSchema.extend({ color: positionColorSchema.nullable() })),
+  })
+  .meta({ id: 'MapSummary' })
+
+/** The document of a map, without the texts of its sources, at one revision. */
+export const mapReply = documentSchema.extend({ revision }).meta({ id: 'Map' })
+
+export const listMaps = route({
+  id: 'listMaps',
+  method: 'GET',
+  path: '/maps',
+  tag: 'maps',
+  summary: 'The maps, last changed first.',
+  query: pageQuery,
+  reply: pageOf(mapSummaryReply),
+  status: 200,
+  errors: ['invalid_input', 'unavailable'],
+})
+
+export const createMap = route({
+  id: 'createMap',
+  method: 'POST',
+  path: '/maps',
+  tag: 'maps',
+  summary: 'An empty map at revision 0.',
+  body: z
+    .strictObject({
+      id: mapIdSchema.optional(),
+      title: textSchema({ max: LIMITS.title }),
+      question: textSchema({ max: LIMITS.question, mayBeEmpty: true }).default(''),
+    })
+    .meta({ id: 'NewMap' }),
+  reply: mapReply,
+  status: 201,
+  errors: ['malformed_body', 'invalid_input', 'id_taken', 'unavailable'],
+})
+
+export const getMap = route({
+  id: 'getMap',
+  method: 'GET',
+  path: '/maps/:id',
+  tag: 'maps',
+  summary: 'A map as a document, with its revision. Texts of sources are at `/sources/{id}`.',
+  params: mapParams,
+  reply: mapReply,
+  status: 200,
+  errors: ['invalid_input', 'not_found', 'unavailable'],
+})
+
+export const deleteMap = route({
+  id: 'deleteMap',
+  method: 'DELETE',
+  path: '/maps/:id',
+  tag: 'maps',
+  summary: 'Deletes a map. Its sources and their quotes stay in the library.',
+  params: mapParams,
+  status: 204,
+  errors: ['invalid_input', 'not_found', 'unavailable'],
+})
+
+/** At most this many operations in one submission. */
+export const MAX_OPERATIONS = 500
+
+export const submitOperations = route({
+  id: 'submitOperations',
+  method: 'POST',
+  path: '/maps/:id/operations',
+  tag: 'maps',
+  summary:
+    'Changes a map: all operations or none. With the same `Idempotency-Key` a repeat is answered like the first time and changes nothing.',
+  params: mapParams,
+  headers: z.object({
+    'idempotency-key': z
+      .string()
+      .regex(/^[\x21-\x7E]{1,200}$/, 'An idempotency key has 1 to 200 visible ASCII characters.')
+      .optional(),
+  }),
+  body: z
+    .strictObject({
+      operations: z
+        .array(operationSchema.meta({ id: 'NewOperation' }))
+        .min(1)
+        .max(MAX_OPERATIONS),
+    })
+    .meta({ id: 'NewOperations' }),
+  bodyLimit: OPERATIONS_BODY_LIMIT,
+  reply: z
+    .object({
+      revision: revision.describe('Revision of the map after the last of these operations.'),
+      count: z.int().describe('How many revisions were used; they end at `revision`.'),
+    })
+    .meta({ id: 'Committed' }),
+  status: 200,
+  errors: [
+    'malformed_body',
+    'invalid_input',
+    'not_found',
+    'rule_violated',
+    'quote_mismatch',
+    'source_unknown',
+    'idempotency_mismatch',
+    'unavailable',
+  ],
+})
+
+export const logEntryReply = z
+  .object({
+    revision,
+    operation: operationSchema.meta({ id: 'Operation' }),
+    effects: z.array(effectSchema),
+    subject: z.object({ kind: z.enum(['user', 'system']), id: z.string().nullable() }),
+    origin: z.enum(['rest', 'import', 'seed']),
+    at: z.iso.datetime(),
+  })
+  .meta({ id: 'LogEntry' })
+
+export const readLog = route({
+  id: 'readLog',
+  method: 'GET',
+  path: '/maps/:id/operations',
+  tag: 'maps',
+  summary: 'The log of a map above a revision, in order, with what each operation did.',
+  params: mapParams,
+  query: z.strictObject({
+    after: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
+  reply: z.object({ items: z.array(logEntryReply), next: z.int().nullable() }),
+  status: 200,
+  errors: ['invalid_input', 'not_found', 'unavailable'],
+})

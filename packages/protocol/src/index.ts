@@ -1,0 +1,36 @@
+export { ERROR_CODES, problemSchema, type ErrorCode, type Problem } from './error.ts'
+export { exportMap, importMap, listLosses, lossReply } from './http/exchange.ts'
+export { livez, readyz } from './http/health.ts'
+export {
+  createMap,
+  deleteMap,
+  getMap,
+  listMaps,
+  logEntryReply,
+  mapReply,
+  mapSummaryReply,
+  MAX_OPERATIONS,
+  readLog,
+  submitOperations,
+} from './http/maps.ts'
+export {
+  DEFAULT_BODY_LIMIT,
+  errorsOf,
+  IMPORT_BODY_LIMIT,
+  OPERATIONS_BODY_LIMIT,
+  SOURCE_BODY_LIMIT,
+  type Route,
+} from './http/route.ts'
+export { ROUTES } from './http/routes.ts'
+export { search, searchHitReply } from './http/search.ts'
+export {
+  createQuote,
+  createSource,
+  getSource,
+  listQuotes,
+  listSources,
+  quoteReply,
+  sourceReply,
+  sourceSummaryReply,
+  uploadSource,
+} from './http/sources.ts'

@@ -1,0 +1,21 @@
+export { DataDirectoryInUse, StorageStartError } from './database/storage-start-error.ts'
+export { InvalidCursor } from './library/cursor.ts'
+export { openStorage, type StorageOptions } from './open-storage.ts'
+export {
+  StorageUnavailable,
+  type Committed,
+  type LogEntry,
+  type MapAtRevision,
+  type MapSummary,
+  type NewSource,
+  type Origin,
+  type Page,
+  type PageRequest,
+  type Refusal,
+  type SearchHit,
+  type SourceSummary,
+  type Storage,
+  type StoredSource,
+  type Subject,
+  type Submission,
+} from './storage.ts'

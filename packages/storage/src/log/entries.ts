@@ -1,0 +1,42 @@
+import type { Effect, Operation } from '@counterpoint/core'
+import { assert } from '@counterpoint/core'
+import type { MapOperation } from '../generated/client.ts'
+import type { LogEntry, Origin, Subject } from '../storage.ts'
+
+/** Shape of `args` and `effects` that this version writes. */
+export const OP_VERSION = 1
+
+/** Kind of the entry at revision 0, which is no operation: how the map began. */
+export const CREATION = 'map.create'
+
+export interface Creation {
+  readonly title: string
+  readonly question: string
+}
+
+/** An operation without its kind. A restore is its own effects, so they are not kept twice. */
+export function argsOf(operation: Operation): object {
+  if (operation.kind === 'restore') return {}
+  const { kind: _kind, ...args } = operation
+  return args
+}
+
+const operationOf = (kind: string, args: object, effects: readonly Effect[]): Operation =>
+  (kind === 'restore' ? { kind, effects } : { kind, ...args }) as Operation
+
+export function entryOf(row: MapOperation): LogEntry {
+  const effects = effectsOf(row)
+  return {
+    revision: Number(row.revision),
+    operation: operationOf(row.kind, row.args as object, effects),
+    effects,
+    subject: { kind: row.subjectKind as Subject['kind'], id: row.subjectId },
+    origin: row.origin as Origin,
+    at: row.createdAt.toISOString(),
+  }
+}
+
+export function effectsOf(row: Pick<MapOperation, 'opVersion' | 'effects'>): readonly Effect[] {
+  assert(row.opVersion === OP_VERSION, `The log holds an operation of version ${row.opVersion}.`)
+  return row.effects as unknown as readonly Effect[]
+}

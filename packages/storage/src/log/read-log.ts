@@ -1,0 +1,68 @@
+import { applyEffects, assert, emptyMap, type ArgumentMap, type MapId } from '@counterpoint/core'
+import type { Database, Session } from '../database/database.ts'
+import type { LogEntry, MapAtRevision } from '../storage.ts'
+import { CREATION, effectsOf, entryOf, type Creation } from './entries.ts'
+
+const PAGE = 500
+
+export async function readLog(
+  session: Session,
+  workspaceId: string,
+  mapId: string,
+  after: number,
+  limit: number,
+): Promise<readonly LogEntry[] | undefined> {
+  const map = await session.argumentMap.count({ where: { id: mapId, workspaceId } })
+  if (map === 0) return undefined
+  const rows = await session.mapOperation.findMany({
+    where: { mapId, revision: { gt: Math.max(0, Math.trunc(after)) } },
+    orderBy: { revision: 'asc' },
+    take: Math.max(1, Math.trunc(limit)),
+  })
+  return rows.map(entryOf)
+}
+
+/** `base` brought to `revision` by the log's effects; what is in a log never changes. */
+export async function replayed(
+  session: Session,
+  base: MapAtRevision,
+  revision: number,
+): Promise<ArgumentMap> {
+  let { map, revision: reached } = base
+  while (reached < revision) {
+    const rows = await session.mapOperation.findMany({
+      where: { mapId: map.id, revision: { gt: reached, lte: revision } },
+      orderBy: { revision: 'asc' },
+      take: PAGE,
+      select: { revision: true, effects: true, opVersion: true },
+    })
+    for (const row of rows) {
+      reached++
+      assert(
+        Number(row.revision) === reached,
+        `The log of map ${map.id} has no revision ${reached}.`,
+      )
+    }
+    assert(rows.length > 0, `The log of map ${map.id} ends at ${reached}, before ${revision}.`)
+    map = applyEffects(map, rows.flatMap(effectsOf))
+  }
+  return map
+}
+
+/** The map as its log tells it, from its creation on. Undefined when there is no such map. */
+export async function rebuildMap(
+  { prisma }: Database,
+  workspaceId: string,
+  mapId: string,
+): Promise<MapAtRevision | undefined> {
+  const head = await prisma.mapHead.findFirst({ where: { mapId, map: { workspaceId } } })
+  if (!head) return undefined
+  const first = await prisma.mapOperation.findUniqueOrThrow({
+    where: { mapId_revision: { mapId, revision: 0 } },
+  })
+  assert(first.kind === CREATION, `The log of map ${mapId} does not begin with its creation.`)
+  const { title, question } = first.args as unknown as Creation
+  const empty = { revision: 0, map: emptyMap(mapId as MapId, title, question) }
+  const revision = Number(head.revision)
+  return { revision, map: await replayed(prisma, empty, revision) }
+}

@@ -1,0 +1,109 @@
+import { emptyMap, fail, ok, type ArgumentMap, type MapId, type Result } from '@counterpoint/core'
+import type { Database, Session } from '../database/database.ts'
+import { Prisma } from '../generated/client.ts'
+import { NEWEST_FIRST, newestFirstKey, olderThan } from '../library/newest-first.ts'
+import { pageOf, rowsFor } from '../library/page.ts'
+import { CREATION, OP_VERSION } from '../log/entries.ts'
+import type { MapAtRevision, MapSummary, Page, PageRequest } from '../storage.ts'
+import type { MapCache } from './map-cache.ts'
+import { readMap, type Head } from './read-map.ts'
+
+export async function createMap(
+  { prisma }: Database,
+  workspaceId: string,
+  { id, title, question }: Pick<ArgumentMap, 'id' | 'title' | 'question'>,
+): Promise<Result<MapAtRevision, 'id_taken'>> {
+  const isNew = await prisma.$transaction(async (session) => {
+    const { count } = await session.argumentMap.createMany({
+      data: { id, workspaceId, title, question },
+      skipDuplicates: true,
+    })
+    if (count === 0) return false
+    await session.mapHead.create({ data: { mapId: id } })
+    await session.mapOperation.create({
+      data: {
+        mapId: id,
+        revision: 0,
+        opVersion: OP_VERSION,
+        kind: CREATION,
+        args: { title, question },
+        effects: [],
+        subjectKind: 'system',
+        origin: 'rest',
+      },
+    })
+    return true
+  })
+  return isNew ? ok({ revision: 0, map: emptyMap(id, title, question) }) : fail('id_taken')
+}
+
+export async function listMaps(
+  session: Session,
+  workspaceId: string,
+  { after, limit }: PageRequest,
+): Promise<Page<MapSummary>> {
+  const rows = await session.argumentMap.findMany({
+    where: { workspaceId, ...olderThan(after) },
+    orderBy: [...NEWEST_FIRST],
+    take: rowsFor(limit),
+    include: {
+      head: true,
+      positions: { select: { id: true, title: true, color: true }, orderBy: { id: 'asc' } },
+      _count: { select: { sources: true, quotes: true, claims: true, inferences: true } },
+    },
+  })
+  return pageOf(rows, limit, newestFirstKey, (row) => ({
+    id: row.id as MapId,
+    title: row.title,
+    question: row.question,
+    revision: Number(row.head?.revision ?? 0),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    counts: row._count,
+    positions: row.positions,
+  }))
+}
+
+export async function openMap(
+  { prisma }: Database,
+  cache: MapCache,
+  workspaceId: string,
+  id: string,
+): Promise<MapAtRevision | undefined> {
+  const known = cache.get(id)
+  const head = await readHead(prisma, workspaceId, id)
+  if (!head) return undefined
+  if (known?.epoch === head.epoch && known.revision === head.revision) return bare(known)
+  const read = await prisma.$transaction(
+    async (session) => {
+      const current = await readHead(session, workspaceId, id)
+      return current && readMap(session, id, current, known)
+    },
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
+  )
+  if (!read) return undefined
+  cache.put(read)
+  return bare(read)
+}
+
+const bare = ({ revision, map }: MapAtRevision): MapAtRevision => ({ revision, map })
+
+async function readHead(
+  session: Session,
+  workspaceId: string,
+  mapId: string,
+): Promise<Head | undefined> {
+  const head = await session.mapHead.findFirst({ where: { mapId, map: { workspaceId } } })
+  return head ? { revision: Number(head.revision), epoch: head.epoch } : undefined
+}
+
+export async function deleteMap(
+  session: Session,
+  cache: MapCache,
+  workspaceId: string,
+  id: string,
+): Promise<boolean> {
+  const { count } = await session.argumentMap.deleteMany({ where: { id, workspaceId } })
+  cache.drop(id)
+  return count > 0
+}

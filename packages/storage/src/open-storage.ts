@@ -1,0 +1,68 @@
+import { openDatabase, type DatabaseOptions } from './database/open-database.ts'
+import type { Database } from './database/database.ts'
+import { reachingDatabase } from './database/failure.ts'
+import { createQuote, getQuotes, listQuotes } from './library/quotes.ts'
+import { createSource, findSourceBySha256, getSource, listSources } from './library/sources.ts'
+import { readLog, rebuildMap } from './log/read-log.ts'
+import { MapCache } from './maps/map-cache.ts'
+import { createMap, deleteMap, listMaps, openMap } from './maps/maps.ts'
+import { search } from './search/search.ts'
+import type { Storage } from './storage.ts'
+import { SourceShelf } from './submit/source-shelf.ts'
+import { Submitter } from './submit/submitter.ts'
+
+export type StorageOptions = DatabaseOptions
+
+/** Maps kept in memory. */
+const CACHED_MAPS = 32
+
+/**
+ * Opens the PostgreSQL server at `databaseUrl`, or else the embedded database in `dataDir`, or one in
+ * memory; brings its tables up to this version.
+ *
+ * @throws StorageStartError with a sentence for whoever starts the product; DataDirectoryInUse
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  return storageOn(await openDatabase(options))
+}
+
+/** The storage on a database that is open; closing the one closes the other. */
+export function storageOn(database: Database): Storage {
+  const { prisma } = database
+  const cache = new MapCache(CACHED_MAPS)
+  const submitter = new Submitter({ database, cache, shelf: new SourceShelf() })
+  const reach = reachingDatabase
+
+  return {
+    kind: database.kind,
+
+    createSource: (workspace, source) => reach(() => createSource(prisma, workspace, source)),
+    findSourceBySha256: (workspace, sha256) =>
+      reach(() => findSourceBySha256(prisma, workspace, sha256)),
+    getSource: (workspace, id) => reach(() => getSource(prisma, workspace, id)),
+    listSources: (workspace, page) => reach(() => listSources(prisma, workspace, page)),
+
+    createQuote: (workspace, quote) => reach(() => createQuote(prisma, workspace, quote)),
+    listQuotes: (workspace, source, page) =>
+      reach(() => listQuotes(prisma, workspace, source, page)),
+    getQuotes: (workspace, ids) => reach(() => getQuotes(prisma, workspace, ids)),
+
+    createMap: (workspace, map) => reach(() => createMap(database, workspace, map)),
+    listMaps: (workspace, page) => reach(() => listMaps(prisma, workspace, page)),
+    openMap: (workspace, id) => reach(() => openMap(database, cache, workspace, id)),
+    deleteMap: (workspace, id) => reach(() => deleteMap(prisma, cache, workspace, id)),
+
+    submit: (workspace, submission) => submitter.submit(workspace, submission),
+    readLog: (workspace, map, after, limit) =>
+      reach(() => readLog(prisma, workspace, map, after, limit)),
+    rebuildMap: (workspace, map) => reach(() => rebuildMap(database, workspace, map)),
+
+    search: (workspace, words, limit) => reach(() => search(prisma, workspace, words, limit)),
+
+    ping: () => reach(async () => void (await prisma.$queryRaw`SELECT 1`)),
+    close: async () => {
+      await submitter.close()
+      await database.close()
+    },
+  }
+}

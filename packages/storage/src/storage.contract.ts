@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeConcurrency } from './contract/concurrency.contract.ts'
+import { describeIdempotency } from './contract/idempotency.contract.ts'
+import { describeMaps, describeQuotes, describeSources } from './contract/library.contract.ts'
+import { describeLog } from './contract/log.contract.ts'
+import { sceneOn, type OpenDatabase, type Scene } from './contract/scene.ts'
+import { describeSearch } from './contract/search.contract.ts'
+import { describeSubmit } from './contract/submit.contract.ts'
+import type { Database } from './database/database.ts'
+
+/** What every storage keeps to, whatever database it is on. */
+export function storageContract(kind: Database['kind'], openDatabase: OpenDatabase): void {
+  let database: Database
+  beforeAll(async () => {
+    database = await openDatabase()
+  })
+  afterAll(() => database.close())
+  const scene = (): Promise<Scene> => sceneOn(database)
+
+  it('says what it is, and answers', async () => {
+    const { storage } = await scene()
+    expect(storage.kind).toBe(kind)
+    await expect(storage.ping()).resolves.toBeUndefined()
+  })
+  it('has a workspace for a single person', async () => {
+    const personal = await database.prisma.workspace.findUnique({ where: { id: 'personal' } })
+    expect(personal?.id).toBe('personal')
+  })
+  describe('sources', () => {
+    describeSources(scene)
+  })
+  describe('quotes', () => {
+    describeQuotes(scene)
+  })
+  describe('maps', () => {
+    describeMaps(scene)
+  })
+  describe('submit', () => {
+    describeSubmit(scene)
+  })
+  describe('idempotency', () => {
+    describeIdempotency(scene)
+  })
+  describe('concurrency', () => {
+    describeConcurrency(scene)
+  })
+  describe('the log', () => {
+    describeLog(scene)
+  })
+  describe('search', () => {
+    describeSearch(scene)
+  })
+}

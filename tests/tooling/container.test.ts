@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { validate, ValidationSeverity } from 'dockerfile-utils'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { ROOT } from '../../scripts/lib/run.mjs'
+import { stagesOf } from './dockerfile.ts'
+
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+
+/** An image with a version, so that a build today and one in a year begin alike. */
+const PINNED = /^[a-z0-9./-]+:\d+[.]\d+[a-z0-9.-]*$/
+
+describe('Dockerfile', () => {
+  const dockerfile = read('Dockerfile')
+  const stages = stagesOf(dockerfile)
+  const last = stages.at(-1)
+  const valuesOf = (keyword: string) =>
+    last?.instructions.filter((step) => step.keyword === keyword).map(({ text }) => text)
+
+  it('has no fault that a linter sees', () => {
+    expect(validate(dockerfile, { deprecatedMaintainer: ValidationSeverity.ERROR })).toEqual([])
+  })
+
+  it('is read by a linter that sees a fault', () => {
+    expect(validate(dockerfile.replace('WORKDIR', 'WORKDIRS'))).not.toEqual([])
+  })
+
+  it('begins each stage with a pinned image or an earlier stage', () => {
+    for (const [index, { from }] of stages.entries()) {
+      const earlier = stages.slice(0, index).map(({ name }) => name)
+      expect(earlier.includes(from) || PINNED.test(from), from).toBe(true)
+    }
+  })
+
+  it('builds with the Node.js that .nvmrc names', () => {
+    const images = stages.map(({ from }) => from).filter((from) => from.includes(':'))
+    expect(new Set(images)).toEqual(new Set([`node:${read('.nvmrc').trim()}-bookworm-slim`]))
+  })
+
+  it('knows the manifest of every workspace, so that `npm ci` sees all of them', () => {
+    const copied = stages.flatMap(({ instructions }) => instructions.map(({ text }) => text))
+    const workspaces = ['packages', 'apps'].flatMap((parent) =>
+      readdirSync(join(ROOT, parent)).map((name) => `${parent}/${name}`),
+    )
+    const unknown = workspaces.filter((path) => !copied.includes(`${path}/package.json ${path}/`))
+    expect(unknown).toEqual([])
+  })
+
+  it('runs as an ordinary user, in production, and says when it is able to serve', () => {
+    expect(valuesOf('USER')).toEqual(['node'])
+    expect(valuesOf('ENV')).toContain('NODE_ENV=production')
+    expect(valuesOf('HEALTHCHECK')).toEqual([expect.stringContaining('/api/readyz')])
+    expect(valuesOf('CMD')).toEqual([expect.stringContaining('apps/server/dist/main.js')])
+  })
+
+  it('keeps what is on a developer’s disk and in no repository out of the image', () => {
+    const ignored = read('.dockerignore').split('\n')
+    expect(ignored).toEqual(expect.arrayContaining(['.env', '.data', '.git', '**/node_modules']))
+  })
+})
+
+const duration = z.string().regex(/^\d+(ms|s|m)$/)
+
+/** The part of the Compose specification that is used here; a misspelt key is refused. */
+const service = z.strictObject({
+  build: z.string().optional(),
+  image: z.string().regex(/:\d/),
+  restart: z.enum(['no', 'always', 'on-failure', 'unless-stopped']),
+  init: z.boolean().optional(),
+  network_mode: z.literal('host').optional(),
+  depends_on: z
+    .record(z.string(), z.strictObject({ condition: z.literal('service_healthy') }))
+    .optional(),
+  environment: z.record(z.string(), z.string()),
+  ports: z.array(z.string()).optional(),
+  volumes: z.array(z.string()),
+  healthcheck: z
+    .strictObject({
+      test: z.array(z.string()).min(2),
+      interval: duration,
+      timeout: duration,
+      retries: z.int().positive(),
+      start_period: duration,
+    })
+    .optional(),
+  read_only: z.boolean().optional(),
+  tmpfs: z.array(z.string()).optional(),
+  security_opt: z.array(z.string()).optional(),
+  cap_drop: z.array(z.string()).optional(),
+})
+
+const composition = z.strictObject({
+  name: z.string(),
+  services: z.strictObject({ database: service, app: service }),
+  volumes: z.record(z.string(), z.null()),
+})
+
+describe('docker-compose.yml', () => {
+  const text = read('docker-compose.yml')
+  const { services, volumes } = composition.parse(parse(text))
+
+  it('refuses a misspelt key', () => {
+    const misspelt = parse(text.replace('restart:', 'restrat:'))
+    expect(composition.safeParse(misspelt).success).toBe(false)
+  })
+
+  it('pins the image of the database, and tells when it is ready', () => {
+    expect(services.database.image).toMatch(PINNED)
+    expect(services.database.healthcheck?.test).toContain('pg_isready')
+    expect(services.app.depends_on).toEqual({ database: { condition: 'service_healthy' } })
+  })
+
+  it('declares every volume that it names', () => {
+    const named = Object.values(services).flatMap(({ volumes: mounts }) =>
+      mounts.map((mount) => mount.split(':')[0]),
+    )
+    expect(new Set(named)).toEqual(new Set(Object.keys(volumes)))
+  })
+
+  it('has no password of its own', () => {
+    expect(services.database.environment['POSTGRES_PASSWORD']).toMatch(/^\$\{POSTGRES_PASSWORD:\?/)
+    expect(services.app.environment['DATABASE_URL']).toContain(':${POSTGRES_PASSWORD:?')
+    expect(read('.env.example')).toMatch(/^POSTGRES_PASSWORD=$/m)
+  })
+
+  it('opens nothing but the loopback address, where personal mode needs no login', () => {
+    expect(services.database.ports).toEqual(['127.0.0.1:${POSTGRES_PORT:-5432}:5432'])
+    expect(services.app.network_mode).toBe('host')
+    expect(services.app.ports).toBeUndefined()
+    expect(services.app.environment).toMatchObject({ AUTH_MODE: 'personal', HOST: '127.0.0.1' })
+  })
+
+  it('has an example of every variable that it reads', () => {
+    const variables = new Set([...text.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name))
+    const shown = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name)
+    expect(new Set(shown)).toEqual(variables)
+  })
+})

@@ -1,0 +1,43 @@
+import { DockerfileParser } from 'dockerfile-ast'
+
+export interface Instruction {
+  /** In capitals. */
+  readonly keyword: string
+  readonly flags: Readonly<Record<string, string>>
+  readonly words: readonly string[]
+  /** All after keyword and flags, with continued lines joined. */
+  readonly text: string
+}
+
+export interface Stage {
+  readonly name: string
+  /** The name of another stage, or an image. */
+  readonly from: string
+  readonly instructions: readonly Instruction[]
+}
+
+/** The stages of a Dockerfile; a nameless one is called by its number. */
+export function stagesOf(dockerfile: string): Stage[] {
+  const stages: { name: string; from: string; instructions: Instruction[] }[] = []
+  for (const instruction of DockerfileParser.parse(dockerfile).getInstructions()) {
+    const keyword = instruction.getKeyword()
+    const flags: Record<string, string> = {}
+    const words: string[] = []
+    for (const word of instruction.getArguments().map((part) => part.getValue())) {
+      const flag = words.length === 0 ? /^--([a-z-]+)=(.*)$/.exec(word) : null
+      if (flag?.[1] && flag[2] !== undefined) flags[flag[1]] = flag[2]
+      else words.push(word)
+    }
+    if (keyword === 'FROM') {
+      stages.push({
+        name: words[2] ?? String(stages.length),
+        from: words[0] ?? '',
+        instructions: [],
+      })
+    } else {
+      const text = (instruction.getRawArgumentsContent() ?? '').replaceAll(/\\\n\s*/g, '')
+      stages.at(-1)?.instructions.push({ keyword, flags, words, text })
+    }
+  }
+  return stages
+}
