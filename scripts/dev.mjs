@@ -4,12 +4,14 @@ import './lib/require-node.mjs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { make } from './lib/artefacts.mjs'
+import { endWithParent } from './lib/end-with-parent.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { ROOT } from './lib/run.mjs'
 
 const PAGE_PORT = 5173
 
 process.chdir(ROOT)
+if (process.env['npm_lifecycle_event'] === 'dev') endWithParent()
 await ensureInstalled((sentence) => console.error(sentence))
 await make(['client'], (sentence) => console.error(sentence))
 

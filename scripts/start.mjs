@@ -4,12 +4,14 @@ import './lib/require-node.mjs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { make } from './lib/artefacts.mjs'
+import { endWithParent } from './lib/end-with-parent.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { ROOT } from './lib/run.mjs'
 
 const announce = (sentence) => console.error(sentence)
 
 process.chdir(ROOT)
+if (process.env['npm_lifecycle_event'] === 'start') endWithParent()
 await ensureInstalled(announce)
 try {
   await make(

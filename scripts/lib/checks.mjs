@@ -38,7 +38,7 @@ export const FORMAT = program('Format', 'node_modules/oxfmt/bin/oxfmt', ['--chec
 export const LINT = program(
   'Lint',
   'node_modules/oxlint/bin/oxlint',
-  ['--threads=2', '--deny-warnings'],
+  ['--threads=2', '--deny-warnings', '--format=unix'],
   ['client'],
 )
 
@@ -57,7 +57,14 @@ export const LOCK_FILE = {
 export const TYPES = program(
   'Types',
   'node_modules/turbo/bin/turbo',
-  ['run', 'check-types', 'check-types:root', '--concurrency=2', '--continue', '--output-logs=errors-only'],
+  [
+    'run',
+    'check-types',
+    'check-types:root',
+    '--concurrency=2',
+    '--continue',
+    '--output-logs=errors-only',
+  ],
   ['client'],
 )
 

@@ -1,4 +1,4 @@
-import { DockerfileParser } from 'dockerfile-ast'
+import { DockerfileParser, type Instruction as Line, ModifiableInstruction } from 'dockerfile-ast'
 
 export interface Instruction {
   /** In capitals. */
@@ -21,13 +21,7 @@ export function stagesOf(dockerfile: string): Stage[] {
   const stages: { name: string; from: string; instructions: Instruction[] }[] = []
   for (const instruction of DockerfileParser.parse(dockerfile).getInstructions()) {
     const keyword = instruction.getKeyword()
-    const flags: Record<string, string> = {}
-    const words: string[] = []
-    for (const word of instruction.getArguments().map((part) => part.getValue())) {
-      const flag = words.length === 0 ? /^--([a-z-]+)=(.*)$/.exec(word) : null
-      if (flag?.[1] && flag[2] !== undefined) flags[flag[1]] = flag[2]
-      else words.push(word)
-    }
+    const words = instruction.getArguments().map((part) => part.getValue())
     if (keyword === 'FROM') {
       stages.push({
         name: words[2] ?? String(stages.length),
@@ -36,8 +30,13 @@ export function stagesOf(dockerfile: string): Stage[] {
       })
     } else {
       const text = (instruction.getRawArgumentsContent() ?? '').replaceAll(/\\\n\s*/g, '')
-      stages.at(-1)?.instructions.push({ keyword, flags, words, text })
+      stages.at(-1)?.instructions.push({ keyword, flags: flagsOf(instruction), words, text })
     }
   }
   return stages
 }
+
+const flagsOf = (line: Line): Record<string, string> =>
+  line instanceof ModifiableInstruction
+    ? Object.fromEntries(line.getFlags().map((flag) => [flag.getName(), flag.getValue() ?? '']))
+    : {}

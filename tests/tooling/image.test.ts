@@ -22,7 +22,7 @@ async function freePort(): Promise<number> {
 describe('the container image', () => {
   const outside = mkdtempSync(join(tmpdir(), 'counterpoint-image-'))
   let image: Image
-  let container: ChildProcess
+  let container: ChildProcess | undefined
   let environment: NodeJS.ProcessEnv
   let said = ''
   let address: string
@@ -36,19 +36,20 @@ describe('the container image', () => {
     address = `http://127.0.0.1:${port}`
     environment = { PATH: process.env['PATH'], ...image.env, PORT: String(port) }
     const [program, parameters] = inside(image.command)
-    container = spawn(program, parameters, {
+    const started = spawn(program, parameters, {
       cwd: join(image.root, image.workDirectory),
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    for (const stream of [container.stdout, container.stderr]) {
+    container = started
+    for (const stream of [started.stdout, started.stderr]) {
       stream?.setEncoding('utf8').on('data', (chunk: string) => (said += chunk))
     }
-    await isHealthy()
+    await untilHealthy(started)
   })
 
   afterAll(async () => {
-    if (container.exitCode === null && container.signalCode === null) {
+    if (container && container.exitCode === null && container.signalCode === null) {
       container.kill('SIGKILL')
       await once(container, 'exit')
     }
@@ -56,10 +57,10 @@ describe('the container image', () => {
   })
 
   /** Asks as a container engine would, with the image's own health check. */
-  async function isHealthy(): Promise<void> {
+  async function untilHealthy(started: ChildProcess): Promise<void> {
     const [program, parameters] = inside(image.healthCheck)
     for (let attempt = 0; attempt < 60; attempt += 1) {
-      if (container.exitCode !== null) throw new Error(`The server ended:\n${said}`)
+      if (started.exitCode !== null) throw new Error(`The server ended:\n${said}`)
       if (spawnSync(program, parameters, { env: environment }).status === 0) return
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
@@ -88,8 +89,8 @@ describe('the container image', () => {
   })
 
   it('stops cleanly when it is told to', async () => {
-    container.kill('SIGTERM')
-    const [code] = await once(container, 'exit')
+    container?.kill('SIGTERM')
+    const [code] = container ? await once(container, 'exit') : []
     expect(code, said).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { acceptJsonBodies } from './json-body.ts'
 import type { Parts } from './parts.ts'
+import { drainWhenClosing } from './plugins/drain.ts'
 import { describeApi } from './plugins/openapi.ts'
 import {
   answerFrameworkError,
@@ -31,12 +32,13 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   })
   acceptJsonBodies(app)
   registerProblems(app)
+  drainWhenClosing(app)
 
   await secure(app, parts.config.baseUrl)
+  await app.register(describeApi)
   await app.register(healthRoutes, { parts })
   await app.register(
     async (api) => {
-      await api.register(describeApi)
       await api.register(healthRoutes, { parts })
       await api.register(sourceRoutes, { parts })
       await api.register(uploadRoute, { parts })

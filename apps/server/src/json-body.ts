@@ -9,15 +9,19 @@ import { Refused } from './problem.ts'
 export function acceptJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    refuseExcessiveBytes(body)
-    const text = decodeUtf8(body)
-    const value = await new Promise<unknown>((resolve, reject) => {
-      parse(request, text, (error, parsed) => (error ? reject(error) : resolve(parsed)))
-    })
-    refuseExcessiveShape(value)
-    return value
-  })
+  app.addContentTypeParser<Buffer>(
+    'application/json',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      refuseExcessiveBytes(body)
+      const text = decodeUtf8(body)
+      const value = await new Promise<unknown>((resolve, reject) => {
+        void parse(request, text, (error, parsed) => (error ? reject(error) : resolve(parsed)))
+      })
+      refuseExcessiveShape(value)
+      return value
+    },
+  )
 }
 
 /** @throws Refused `malformed_body` where bytes are no UTF-8 */

@@ -23,7 +23,13 @@ async function start(): Promise<void> {
   )
   await seed(storage, PERSONAL_WORKSPACE, loadCorpus)
   const clock = () => new Date()
-  const app = await buildApp({ storage, clock, ids: () => newId(clock()), config, webDir: builtWebApp() })
+  const app = await buildApp({
+    storage,
+    clock,
+    ids: () => newId(clock()),
+    config,
+    webDir: builtWebApp(),
+  })
   await app.listen({ port: config.port, host: config.host })
   stopWhenAsked(app, storage)
   process.stdout.write(`Counterpoint is ready at ${addressOf(app, config)}\n`)

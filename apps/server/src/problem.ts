@@ -56,9 +56,14 @@ export function refusedSubmission(refusal: Refusal, map: string): Refused {
 }
 
 /** The framework's own errors, by its codes: our code, and our sentence where theirs is none. */
-const FRAMEWORK_ERRORS: Readonly<Record<string, { readonly code: ErrorCode; readonly detail?: string }>> = {
+const FRAMEWORK_ERRORS: Readonly<
+  Record<string, { readonly code: ErrorCode; readonly detail?: string }>
+> = {
   FST_ERR_BAD_URL: { code: 'malformed_request', detail: 'The address holds a malformed %-escape.' },
-  FST_ERR_MAX_PARAM_LENGTH: { code: 'address_too_long', detail: 'An id has at most 64 characters.' },
+  FST_ERR_MAX_PARAM_LENGTH: {
+    code: 'address_too_long',
+    detail: 'An id has at most 64 characters.',
+  },
   FST_ERR_CTP_BODY_TOO_LARGE: {
     code: 'body_too_large',
     detail: 'The body is larger than this address takes; send less at once.',
@@ -77,11 +82,17 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, { readonly code: ErrorCode; read
     detail: 'This address takes bodies of Content-Type application/json.',
   },
   FST_INVALID_MULTIPART_CONTENT_TYPE: { code: 'unsupported_media_type' },
-  FST_REQ_FILE_TOO_LARGE: { code: 'body_too_large', detail: 'The file is larger than can be taken.' },
+  FST_REQ_FILE_TOO_LARGE: {
+    code: 'body_too_large',
+    detail: 'The file is larger than can be taken.',
+  },
   FST_FILES_LIMIT: { code: 'invalid_input', detail: 'Send one file at a time.' },
   FST_FIELDS_LIMIT: { code: 'invalid_input', detail: 'The form has too many fields.' },
   FST_PARTS_LIMIT: { code: 'invalid_input', detail: 'The form has too many fields.' },
-  FST_PROTO_VIOLATION: { code: 'malformed_body', detail: 'The form has a field with a forbidden name.' },
+  FST_PROTO_VIOLATION: {
+    code: 'malformed_body',
+    detail: 'The form has a field with a forbidden name.',
+  },
 }
 
 /**
@@ -112,7 +123,11 @@ export function problemOf(error: unknown, instance: string): Problem {
   })
 }
 
-export const problem = (code: ErrorCode, detail: string, particulars: Particulars = {}): Problem => ({
+export const problem = (
+  code: ErrorCode,
+  detail: string,
+  particulars: Particulars = {},
+): Problem => ({
   type: `urn:counterpoint:problem:${code}`,
   ...ERROR_CODES[code],
   code,

@@ -16,7 +16,9 @@ export interface Asked<R extends Route> {
 }
 
 /** What the route's answer holds; a route without one sends its own, or nothing. */
-type Answer<R extends Route> = R['reply'] extends z.ZodType ? z.output<R['reply']> : FastifyReply | void
+type Answer<R extends Route> = R['reply'] extends z.ZodType
+  ? z.output<R['reply']>
+  : FastifyReply | void
 
 /**
  * Puts `route` on `app`: parses what comes by the route's own schemas, hands it to `handle`, and

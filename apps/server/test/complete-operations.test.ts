@@ -1,4 +1,11 @@
-import { createMap, createQuote, createSource, getMap, readLog, submitOperations } from '@counterpoint/protocol'
+import {
+  createMap,
+  createQuote,
+  createSource,
+  getMap,
+  readLog,
+  submitOperations,
+} from '@counterpoint/protocol'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { startServer, type Json, type ServerUnderTest } from './server-under-test.ts'
 
@@ -49,7 +56,12 @@ it('keeps each operation one revision, and leaves alone what needs nothing', asy
   ])
   expect(outcome).toEqual({ revision: 4, count: 4 })
   const { items } = await server.ask(readLog, { params: { id: map } })
-  expect(items.map(({ operation }: Json) => operation.operations?.map(({ kind }: Json) => kind) ?? operation.kind)).toEqual([
+  expect(
+    items.map(
+      ({ operation }: Json) =>
+        operation.operations?.map(({ kind }: Json) => kind) ?? operation.kind,
+    ),
+  ).toEqual([
     ['source.add', 'quote.add', 'claim.create'],
     'claim.create',
     ['quote.add', 'claim.attachQuote'],

@@ -1,4 +1,11 @@
-import { createMap, deleteMap, getMap, listMaps, readLog, submitOperations } from '@counterpoint/protocol'
+import {
+  createMap,
+  deleteMap,
+  getMap,
+  listMaps,
+  readLog,
+  submitOperations,
+} from '@counterpoint/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startServer, type Json, type ServerUnderTest } from './server-under-test.ts'
 
@@ -13,7 +20,10 @@ beforeEach(async () => {
   map = created.map.id
 })
 
-const claim = (id: string, text = `Claim ${id} holds.`) => ({ kind: 'claim.create', claim: { id, text } })
+const claim = (id: string, text = `Claim ${id} holds.`) => ({
+  kind: 'claim.create',
+  claim: { id, text },
+})
 const submit = (operations: readonly object[], key?: string): Promise<Json> =>
   server.ask(submitOperations, {
     params: { id: map },
@@ -34,7 +44,9 @@ describe('a map', () => {
   it('is gone once deleted', async () => {
     await server.ask(deleteMap, { params: { id: map } })
     for (const route of [getMap, readLog, deleteMap]) {
-      expect(await server.refused(route, { params: { id: map } })).toMatchObject({ code: 'not_found' })
+      expect(await server.refused(route, { params: { id: map } })).toMatchObject({
+        code: 'not_found',
+      })
     }
   })
 
@@ -42,8 +54,22 @@ describe('a map', () => {
     await submit([
       { ...claim('a'), at: { x: 10, y: 20 } },
       { ...claim('b'), at: { x: -30, y: 40 } },
-      { kind: 'inference.create', inference: { id: 'i', polarity: 'against', premises: ['a'], target: { claim: 'b' } } },
-      { kind: 'position.create', position: { id: 'p', title: 'For it', color: 'teal', commitments: [{ claim: 'a', attitude: 'asserted' }, { claim: 'b', attitude: 'denied' }] } },
+      {
+        kind: 'inference.create',
+        inference: { id: 'i', polarity: 'against', premises: ['a'], target: { claim: 'b' } },
+      },
+      {
+        kind: 'position.create',
+        position: {
+          id: 'p',
+          title: 'For it',
+          color: 'teal',
+          commitments: [
+            { claim: 'a', attitude: 'asserted' },
+            { claim: 'b', attitude: 'denied' },
+          ],
+        },
+      },
     ])
     const { items } = await server.ask(listMaps)
     const summary = items.find(({ id }: Json) => id === map)
@@ -58,7 +84,9 @@ describe('a map', () => {
     // The picture follows the map.
     await submit([{ kind: 'claim.delete', claim: 'a' }])
     const later = await server.ask(listMaps)
-    expect(later.items.find(({ id }: Json) => id === map).picture).toEqual([{ x: -30, y: 40, color: null }])
+    expect(later.items.find(({ id }: Json) => id === map).picture).toEqual([
+      { x: -30, y: 40, color: null },
+    ])
   })
 })
 
@@ -73,7 +101,13 @@ describe('operations', () => {
       params: { id: map },
       body: { operations: [claim('a'), claim('b'), claim('a')] },
     })
-    expect(problem).toMatchObject({ status: 422, code: 'rule_violated', rule: 'O1', subject: 'a', index: 2 })
+    expect(problem).toMatchObject({
+      status: 422,
+      code: 'rule_violated',
+      rule: 'O1',
+      subject: 'a',
+      index: 2,
+    })
     expect(await opened()).toMatchObject({ revision: 0, claims: [] })
   })
 
@@ -95,7 +129,10 @@ describe('operations', () => {
     const first = await log({ limit: 2 })
     expect(first).toMatchObject({ next: 2, items: [{ revision: 1 }, { revision: 2 }] })
     const rest = await log({ limit: 2, after: first.next })
-    expect(rest).toMatchObject({ next: null, items: [{ revision: 3, origin: 'rest', subject: { kind: 'user', id: 'owner' } }] })
+    expect(rest).toMatchObject({
+      next: null,
+      items: [{ revision: 3, origin: 'rest', subject: { kind: 'user', id: 'owner' } }],
+    })
     expect(rest.items[0].effects).toMatchObject([{ entity: 'claim', id: 'a', after: null }])
     expect(await log({ after: 3 })).toEqual({ items: [], next: null })
   })
@@ -108,7 +145,9 @@ describe('operations', () => {
       }),
     )
     const { items } = await log({ limit: 500 })
-    expect(items.map(({ revision }: Json) => revision)).toEqual(Array.from({ length: 80 }, (_, i) => i + 1))
+    expect(items.map(({ revision }: Json) => revision)).toEqual(
+      Array.from({ length: 80 }, (_, i) => i + 1),
+    )
     expect((await opened()).claims).toHaveLength(80)
   })
 })

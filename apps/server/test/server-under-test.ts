@@ -43,7 +43,9 @@ export async function startServer(webDir?: string): Promise<ServerUnderTest> {
     app.inject({
       method: route.method,
       url: `/api${route.path.replaceAll(/:([a-z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`,
-      query: Object.fromEntries(Object.entries(query).map(([name, value]) => [name, String(value)])),
+      query: Object.fromEntries(
+        Object.entries(query).map(([name, value]) => [name, String(value)]),
+      ),
       headers: { host: '127.0.0.1:4000', ...headers },
       ...(body !== undefined && { payload: body as object }),
     })
@@ -57,7 +59,9 @@ export async function startServer(webDir?: string): Promise<ServerUnderTest> {
       if (!route.reply) return response as never
       const answer = response.json()
       // As described, and with nothing beyond the description.
-      expect(isDeepStrictEqual(JSON.parse(JSON.stringify(route.reply.parse(answer))), answer)).toBe(true)
+      expect(isDeepStrictEqual(JSON.parse(JSON.stringify(route.reply.parse(answer))), answer)).toBe(
+        true,
+      )
       return answer as never
     },
     refused: async (route, request) => problemIn(await send(route, request)),

@@ -38,7 +38,11 @@ describe('sources', () => {
     }
     const first = await server.ask(listSources, { query: { limit: 2 } })
     const second = await server.ask(listSources, { query: { limit: 2, after: first.next } })
-    expect([...first.items, ...second.items].slice(0, 3).map(({ title }) => title)).toEqual(['p3', 'p2', 'p1'])
+    expect([...first.items, ...second.items].slice(0, 3).map(({ title }) => title)).toEqual([
+      'p3',
+      'p2',
+      'p1',
+    ])
   })
 
   it('may share a text under another title, but not an id', async () => {
@@ -48,7 +52,9 @@ describe('sources', () => {
     expect(twin.sha256).toBe(sha256(body.text))
     const problem = await server.refused(createSource, { body: { ...body, title: 'Third' } })
     expect(problem).toMatchObject({ status: 409, code: 'id_taken' })
-    expect(await server.ask(getSource, { params: { id: 'one-id' } })).toMatchObject({ title: 'First' })
+    expect(await server.ask(getSource, { params: { id: 'one-id' } })).toMatchObject({
+      title: 'First',
+    })
   })
 })
 
@@ -60,7 +66,12 @@ describe('quotes', () => {
     const exact = '𝒪𝓂𝒶𝓃'
     const body = { start, end: start + 4, exact }
     const quote = await server.ask(createQuote, { params: { id }, body })
-    expect(quote).toMatchObject({ ...body, source: id, prefix: '👍🏽 Das ist ', suffix: ', not Oman.' })
+    expect(quote).toMatchObject({
+      ...body,
+      source: id,
+      prefix: '👍🏽 Das ist ',
+      suffix: ', not Oman.',
+    })
     const listed = await server.ask(listQuotes, { params: { id } })
     expect(listed.items).toEqual([quote])
     // The same passage counted in UTF-16 code units.
@@ -126,7 +137,10 @@ const form = (...parts: readonly Part[]) => ({
 describe('uploads', () => {
   it('keep a file’s bytes, a byte order mark included', async () => {
     const bytes = Buffer.from('\uFEFF# Title\r\n\r\nText – “so”.\n')
-    const source = await server.ask(uploadSource, form({ name: 'file', fileName: 'notes.md', content: bytes }))
+    const source = await server.ask(
+      uploadSource,
+      form({ name: 'file', fileName: 'notes.md', content: bytes }),
+    )
     expect(source).toMatchObject({ title: 'notes', sha256: sha256(bytes) })
     const kept = await server.ask(getSource, { params: { id: source.id } })
     expect(Buffer.from(kept.text).equals(bytes)).toBe(true)
@@ -135,20 +149,49 @@ describe('uploads', () => {
   it('take the title from the form, before or after the file', async () => {
     const file = { name: 'file', fileName: 'x.txt', content: [...texts.values()][0] ?? '' }
     const title = { name: 'title', content: 'Given title' }
-    expect(await server.ask(uploadSource, form(title, file))).toMatchObject({ title: 'Given title' })
-    expect(await server.ask(uploadSource, form(file, title))).toMatchObject({ title: 'Given title' })
+    expect(await server.ask(uploadSource, form(title, file))).toMatchObject({
+      title: 'Given title',
+    })
+    expect(await server.ask(uploadSource, form(file, title))).toMatchObject({
+      title: 'Given title',
+    })
   })
 
   it.each([
     ['a page', 415, 'unsupported_media_type', { fileName: 'page.html', content: '<p>Hello</p>' }],
     ['a Word file', 415, 'unsupported_media_type', { fileName: 'text.docx', content: 'PK' }],
-    ['a name without extension', 415, 'unsupported_media_type', { fileName: 'text', content: 'Text' }],
-    ['bytes that are no UTF-8', 422, 'unreadable_text', { fileName: 'a.txt', content: Buffer.from([0x61, 0xe9, 0x62]) }],
-    ['zero bytes', 422, 'unreadable_text', { fileName: 'a.txt', content: Buffer.from([0x61, 0, 0x62]) }],
+    [
+      'a name without extension',
+      415,
+      'unsupported_media_type',
+      { fileName: 'text', content: 'Text' },
+    ],
+    [
+      'bytes that are no UTF-8',
+      422,
+      'unreadable_text',
+      { fileName: 'a.txt', content: Buffer.from([0x61, 0xe9, 0x62]) },
+    ],
+    [
+      'zero bytes',
+      422,
+      'unreadable_text',
+      { fileName: 'a.txt', content: Buffer.from([0x61, 0, 0x62]) },
+    ],
     ['nothing', 422, 'unreadable_text', { fileName: 'a.txt', content: '' }],
     ['white space', 400, 'invalid_input', { fileName: 'a.txt', content: ' \n\t ' }],
-    ['too much', 413, 'body_too_large', { fileName: 'a.txt', content: Buffer.alloc(17 * 2 ** 20, 'a') }],
-    ['too many characters', 400, 'invalid_input', { fileName: 'a.txt', content: Buffer.alloc(10_000_000, 'a') }],
+    [
+      'too much',
+      413,
+      'body_too_large',
+      { fileName: 'a.txt', content: Buffer.alloc(17 * 2 ** 20, 'a') },
+    ],
+    [
+      'too many characters',
+      400,
+      'invalid_input',
+      { fileName: 'a.txt', content: Buffer.alloc(10_000_000, 'a') },
+    ],
   ])('refuse a file with %s', async (_, status, code, file) => {
     const before = await server.ask(listSources, { query: { limit: 200 } })
     const problem = await server.refused(uploadSource, form({ name: 'file', ...file }))
@@ -159,19 +202,50 @@ describe('uploads', () => {
   it.each([
     ['without a file', form({ name: 'title', content: 'x' }), 'invalid_input'],
     ['with an unknown field', form({ name: 'tilte', content: 'x' }), 'invalid_input'],
-    ['with a file in another field', form({ name: 'upload', fileName: 'a.txt', content: 'x' }), 'invalid_input'],
-    ['with two files', form({ name: 'file', fileName: 'a.txt', content: 'x' }, { name: 'file', fileName: 'b.txt', content: 'y' }), 'invalid_input'],
+    [
+      'with a file in another field',
+      form({ name: 'upload', fileName: 'a.txt', content: 'x' }),
+      'invalid_input',
+    ],
+    [
+      'with two files',
+      form(
+        { name: 'file', fileName: 'a.txt', content: 'x' },
+        { name: 'file', fileName: 'b.txt', content: 'y' },
+      ),
+      'invalid_input',
+    ],
     ['with a prototype for a field', form({ name: '__proto__', content: 'x' }), 'malformed_body'],
-    ['that ends too early', { headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` }, body: Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc`) }, 'malformed_body'],
-    ['of another kind', { headers: { 'content-type': 'text/plain' }, body: 'abc' }, 'unsupported_media_type'],
-    ['without a boundary', { headers: { 'content-type': 'multipart/form-data' }, body: 'abc' }, 'malformed_body'],
+    [
+      'that ends too early',
+      {
+        headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+        body: Buffer.from(
+          `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc`,
+        ),
+      },
+      'malformed_body',
+    ],
+    [
+      'of another kind',
+      { headers: { 'content-type': 'text/plain' }, body: 'abc' },
+      'unsupported_media_type',
+    ],
+    [
+      'without a boundary',
+      { headers: { 'content-type': 'multipart/form-data' }, body: 'abc' },
+      'malformed_body',
+    ],
   ])('refuse a form %s', async (_, request, code) => {
     expect(await server.refused(uploadSource, request)).toMatchObject({ code })
   })
 
   it('[X6] keep no path, control or direction character of a file name', async () => {
     const fileName = '..%2f..%2fetc\u202Egpj.txt'
-    const source = await server.ask(uploadSource, form({ name: 'file', fileName, content: 'Some text.' }))
+    const source = await server.ask(
+      uploadSource,
+      form({ name: 'file', fileName, content: 'Some text.' }),
+    )
     expect(source.title).not.toMatch(/[\p{C}/\\]/u)
   })
 })

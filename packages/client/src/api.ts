@@ -111,11 +111,15 @@ function addressOf(
   )
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)] as [string, string]],
+      isPlain(value) ? [[name, String(value)] as [string, string]] : [],
     ),
   ).toString()
   return `/api${path}${search ? `?${search}` : ''}`
 }
+
+/** Queries carry words and numbers; what is absent is left out. */
+const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 async function answerOf(route: Route, response: Response): Promise<unknown> {
   if (response.ok) {
@@ -138,5 +142,7 @@ const isTransient = (status: number): boolean => status === 429 || status >= 500
 
 const defined = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
   )

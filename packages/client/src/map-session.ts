@@ -252,7 +252,7 @@ class Session implements MapSession {
   }
 
   async #catchUp(): Promise<void> {
-    for (let next: number | null = this.#revision; next !== null; ) {
+    for (let next: number | null = this.#revision; next !== null;) {
       const page: { items: { revision: number; effects: Effect[] }[]; next: number | null } =
         await this.#environment.api.call(readLog, {
           params: { id: this.#id },

@@ -17,12 +17,15 @@ describe('essays', () => {
     expect(essays.sort()).toEqual(['delicate-dance', 'oman', 'shadows', 'wires'])
   })
 
-  it.each(essays)('%s has the bytes that its checksum names, and loads as they are', async (essay) => {
-    const bytes = await bytesOf(essay)
-    const source = map.sources.get(essay as SourceId)
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(source?.sha256)
-    expect(Buffer.from(texts.get(essay as SourceId) ?? '', 'utf8').equals(bytes)).toBe(true)
-  })
+  it.each(essays)(
+    '%s has the bytes that its checksum names, and loads as they are',
+    async (essay) => {
+      const bytes = await bytesOf(essay)
+      const source = map.sources.get(essay as SourceId)
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(source?.sha256)
+      expect(Buffer.from(texts.get(essay as SourceId) ?? '', 'utf8').equals(bytes)).toBe(true)
+    },
+  )
 
   it.each(essays)('%s says where it comes from', async (essay) => {
     const file = path.join(CORPUS_DIRECTORY, 'essays', essay, 'source.json')
@@ -68,7 +71,9 @@ describe('the curated map', () => {
     const isAcross = inferences.some(({ polarity, premises, target }) => {
       if (polarity !== 'against' || !('claim' in target)) return false
       const theirs = essaysOf(target.claim)
-      return premises.some((premise) => [...essaysOf(premise)].some((essay) => theirs.size > 0 && !theirs.has(essay)))
+      return premises.some((premise) =>
+        [...essaysOf(premise)].some((essay) => theirs.size > 0 && !theirs.has(essay)),
+      )
     })
     const isUndercut = inferences.some(
       ({ polarity, target }) => polarity === 'against' && 'inference' in target,

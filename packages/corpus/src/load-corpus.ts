@@ -10,8 +10,8 @@ import {
   type MapWithTexts,
 } from '@counterpoint/core'
 
-/** Where the essays lie: beside this file's folder, or, in a bundled server, where the bundle is told of. */
-const PLACES = ['../', '../../../packages/corpus/', './corpus/']
+/** Where the essays lie, seen from this file and from a bundle in an app's `dist`. */
+const PLACES = ['../', '../../../packages/corpus/']
 
 /** The directory with `essays` and `map`, as seen from this file or from the bundle that holds it. */
 export const CORPUS_DIRECTORY: string =
@@ -46,7 +46,11 @@ async function loadEssays(directory: string): Promise<ReadonlyMap<string, Docume
     const described: unknown = JSON.parse(
       await readFile(path.join(directory, slug, 'source.json'), 'utf8'),
     )
-    const { shortTitle: _shortTitle, provenance: _provenance, ...fields } = described as Record<string, unknown>
+    const {
+      shortTitle: _shortTitle,
+      provenance: _provenance,
+      ...fields
+    } = described as Record<string, unknown>
     const source = sourceSchema.parse(fields)
     const bytes = await readFile(path.join(directory, slug, 'text.txt'))
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

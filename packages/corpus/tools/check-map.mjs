@@ -101,7 +101,7 @@ for (const inference of map.inferences) {
   if (polarity !== 'for' && polarity !== 'against') fault(`inference ${id}: polarity ${polarity}`)
   if (polarity === 'against' && !rationale) fault(`inference ${id} attacks without a rationale`)
   if (scheme !== null && !schemeIds.has(scheme)) fault(`inference ${id}: unknown scheme ${scheme}`)
-  const step = JSON.stringify([[...premises].sort(), target])
+  const step = JSON.stringify([[...premises].sort((a, b) => (a < b ? -1 : 1)), target])
   if (steps.has(step)) fault(`inference ${id} repeats another`)
   steps.add(step)
   const ring = new Set([id])

@@ -3,7 +3,17 @@ import type { AspectReasons, Loss } from './loss/loss.ts'
 import { lossesOf } from './loss/loss.ts'
 
 /** Formats that exist, by the names that commands and addresses use. */
-export type FormatName = 'json' | 'argdown' | 'graphml' | 'dot' | 'svg' | 'markdown' | 'csv'
+export type FormatName =
+  | 'json'
+  | 'argdown'
+  | 'aif'
+  | 'kialo'
+  | 'arggraph'
+  | 'graphml'
+  | 'dot'
+  | 'svg'
+  | 'markdown'
+  | 'csv'
 
 /** Whole texts of the sources that a map names, as far as they are at hand. */
 export type SourceTexts = ReadonlyMap<SourceId, string>

@@ -1,9 +1,12 @@
+import { aifFormat } from './aif/aif-format.ts'
+import { arggraphFormat } from './arggraph/arggraph-format.ts'
 import { argdownFormat } from './argdown/argdown-format.ts'
 import { csvFormat } from './csv/csv-format.ts'
 import { dotFormat } from './dot/dot-format.ts'
 import type { Format, FormatName } from './format.ts'
 import { graphmlFormat } from './graphml/graphml-format.ts'
 import { jsonFormat } from './json/json-format.ts'
+import { kialoFormat } from './kialo/kialo-format.ts'
 import { markdownFormat } from './markdown/markdown-format.ts'
 import { svgFormat } from './svg/svg-format.ts'
 
@@ -11,6 +14,9 @@ import { svgFormat } from './svg/svg-format.ts'
 export const FORMATS: { readonly [N in FormatName]: Format & { readonly name: N } } = {
   json: jsonFormat,
   argdown: argdownFormat,
+  aif: aifFormat,
+  kialo: kialoFormat,
+  arggraph: arggraphFormat,
   graphml: graphmlFormat,
   dot: dotFormat,
   svg: svgFormat,

@@ -98,6 +98,8 @@ describe('a database that breaks off', () => {
     const name = address.pathname.slice(1)
     if (database) address.pathname = `/${database}`
     const client = new pg.Client({ connectionString: address.href })
+    // If a test fails before it ends its client, the server does, and that must not hide the failure.
+    client.on('error', () => undefined)
     await client.connect()
     return { storage, client, name }
   }

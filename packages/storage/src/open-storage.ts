@@ -49,7 +49,11 @@ export function storageOn(database: Database): Storage {
 
     createMap: (workspace, map) => reach(() => createMap(database, workspace, map)),
     listMaps: (workspace, page) => reach(() => listMaps(prisma, workspace, page)),
-    openMap: (workspace, id) => reach(() => openMap(database, cache, workspace, id)),
+    openMap: (workspace, id) =>
+      reach(async () => {
+        const opened = await openMap(database, cache, workspace, id)
+        return opened && { revision: opened.revision, map: opened.map }
+      }),
     deleteMap: (workspace, id) => reach(() => deleteMap(prisma, cache, workspace, id)),
 
     submit: (workspace, submission) => submitter.submit(workspace, submission),

@@ -59,7 +59,9 @@ export async function completeOperations(
   return operations.map((operation) => {
     const singles = singlesOf(operation)
     const completed = singles.flatMap(complete)
-    return completed.length === singles.length ? operation : { kind: 'batch', operations: completed }
+    return completed.length === singles.length
+      ? operation
+      : { kind: 'batch', operations: completed }
   })
 }
 
@@ -104,7 +106,10 @@ async function heldSources(
   needs: readonly Need[],
   quotes: ReadonlyMap<QuoteId, Quote>,
 ): Promise<ReadonlyMap<SourceId, Source>> {
-  const wanted = [...needs.flatMap(({ sources }) => sources), ...[...quotes.values()].map(sourceIdOf)]
+  const wanted = [
+    ...needs.flatMap(({ sources }) => sources),
+    ...[...quotes.values()].map(sourceIdOf),
+  ]
   const sources = new Map<SourceId, Source>()
   for (const id of new Set(wanted.filter((id) => !present.has(id)))) {
     const stored = await library.getSource(workspace, id)

@@ -1,4 +1,10 @@
-import { EXPORT_NAMES, FORMATS, IMPORT_NAMES, type Format, type FormatName } from '@counterpoint/formats'
+import {
+  EXPORT_NAMES,
+  FORMATS,
+  IMPORT_NAMES,
+  type Format,
+  type FormatName,
+} from '@counterpoint/formats'
 import { Refused } from '../problem.ts'
 
 type Writing = Format & Required<Pick<Format, 'write'>>
@@ -23,9 +29,15 @@ export function readingFormat(name: string, content: string): Reading {
   if (format?.read) return format as Reading
   const readable = IMPORT_NAMES.join(', ')
   if (name === 'auto') {
-    throw new Refused('import_refused', `This is no file that can be read here; there are ${readable}.`)
+    throw new Refused(
+      'import_refused',
+      `This is no file that can be read here; there are ${readable}.`,
+    )
   }
-  throw new Refused('unknown_format', `Maps cannot be imported from ${name}; choose one of ${readable}.`)
+  throw new Refused(
+    'unknown_format',
+    `Maps cannot be imported from ${name}; choose one of ${readable}.`,
+  )
 }
 
 const formatOf = (content: string): string => (/^\uFEFF?\s*\{/.test(content) ? 'json' : '')

@@ -23,7 +23,9 @@ export function firstFaults(content: string): Fault[] {
   if (typeof document !== 'object' || document === null) return []
   const faults: Fault[] = []
   for (const [field, schema] of Object.entries(documentSchema.shape)) {
-    const records = Object.hasOwn(document, field) ? (document as Record<string, unknown>)[field] : []
+    const records = Object.hasOwn(document, field)
+      ? (document as Record<string, unknown>)[field]
+      : []
     if (!(schema instanceof z.ZodArray) || !Array.isArray(records)) continue
     for (const [index, record] of records.entries()) {
       const parsed = (schema.element as z.ZodType).safeParse(record)

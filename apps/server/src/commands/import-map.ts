@@ -14,7 +14,12 @@ import { OWNER } from '../parts.ts'
 import { Refused, refusedSubmission } from '../problem.ts'
 import { readingFormat } from './file-format.ts'
 import { firstFaults } from './first-faults.ts'
-import { matchSources, newSourceOf, type ImportWarning, type MatchedSource } from './match-sources.ts'
+import {
+  matchSources,
+  newSourceOf,
+  type ImportWarning,
+  type MatchedSource,
+} from './match-sources.ts'
 import { operationsOf } from './operations-of.ts'
 
 interface Importing {
@@ -43,7 +48,9 @@ export async function importMap(
 
   const { id, warning } = await createdMap({ storage, workspace, ids }, map)
   await fill({ storage, workspace, ids }, { ...map, id }, [...matched.values()])
-  const textless = new Set(document.sources.flatMap(({ text }, i) => (text === undefined ? [`sources[${i}]`] : [])))
+  const textless = new Set(
+    document.sources.flatMap(({ text }, i) => (text === undefined ? [`sources[${i}]`] : [])),
+  )
   return {
     id,
     warnings: [
@@ -97,7 +104,10 @@ async function freeQuoteIds(
   { quotes }: MapDocument,
   newId: () => string,
 ) {
-  const held = await getQuotes(workspace, quotes.map(({ id }) => id))
+  const held = await getQuotes(
+    workspace,
+    quotes.map(({ id }) => id),
+  )
   const heldById = new Map(held.map((quote) => [quote.id, quote]))
   const renamed = new Map<QuoteId, QuoteId>()
   const warnings: ImportWarning[] = []

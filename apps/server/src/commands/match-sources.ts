@@ -49,7 +49,8 @@ export async function matchSources(
 }
 
 function requireTruthfulChecksum({ id, title, text, sha256 }: DocumentSource): void {
-  if (text === undefined || createHash('sha256').update(text, 'utf8').digest('hex') === sha256) return
+  if (text === undefined || createHash('sha256').update(text, 'utf8').digest('hex') === sha256)
+    return
   throw new Refused(
     'import_refused',
     `The text of source ${id}, “${title}”, is not the one that its sha256 names; correct the one or the other.`,
@@ -103,7 +104,13 @@ function added(
 }
 
 /** What the library is to keep of a new source. */
-export const newSourceOf = ({ id, title, citation, language, text }: MatchedSource['source']): NewSource => ({
+export const newSourceOf = ({
+  id,
+  title,
+  citation,
+  language,
+  text,
+}: MatchedSource['source']): NewSource => ({
   id,
   title,
   citation,

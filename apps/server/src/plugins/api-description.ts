@@ -1,4 +1,11 @@
-import { ERROR_CODES, errorsOf, problemSchema, ROUTES, type ErrorCode, type Route } from '@counterpoint/protocol'
+import {
+  ERROR_CODES,
+  errorsOf,
+  problemSchema,
+  ROUTES,
+  type ErrorCode,
+  type Route,
+} from '@counterpoint/protocol'
 import { z } from 'zod'
 
 /** A JSON object of an OpenAPI document. */
@@ -78,7 +85,9 @@ function bodyOf(route: Route, components: Described): Described {
     return { requestBody: { required: true, content: { 'application/json': { schema } } } }
   }
   if (!route.consumes) return {}
-  const content = Object.fromEntries(route.consumes.map((type) => [type, { schema: RAW[type] ?? {} }]))
+  const content = Object.fromEntries(
+    route.consumes.map((type) => [type, { schema: RAW[type] ?? {} }]),
+  )
   return { requestBody: { required: true, content } }
 }
 
@@ -99,11 +108,13 @@ function answerOf({ reply, status, summary }: Route, components: Described): Des
     const schema = schemaOf(reply, 'output', components)
     return { description: summary, content: { 'application/json': { schema } } }
   }
-  return status === 204 ? { description: 'Done.' } : { description: summary, content: { '*/*': {} } }
+  return status === 204
+    ? { description: 'Done.' }
+    : { description: summary, content: { '*/*': {} } }
 }
 
 function errorAnswers(codes: readonly ErrorCode[], problem: Described): Described {
-  const statuses = [...new Set(codes.map((code) => ERROR_CODES[code].status))].sort()
+  const statuses = [...new Set(codes.map((code) => ERROR_CODES[code].status))].sort((a, b) => a - b)
   return Object.fromEntries(
     statuses.map((status) => {
       const meanings = codes

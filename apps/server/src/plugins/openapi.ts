@@ -4,10 +4,13 @@ import type { FastifyInstance } from 'fastify'
 import { describeRoutes } from './api-description.ts'
 import { DOCS_POLICY } from './security.ts'
 
-/** `openapi.json` for programs, `docs` for people: all of it from here, nothing from elsewhere. */
+/**
+ * `/api/openapi.json` for programs, `/api/docs` for people: all of it from here, nothing from
+ * elsewhere. Addresses are whole, because the pages name their own files by them.
+ */
 export async function describeApi(app: FastifyInstance): Promise<void> {
   const document = describeRoutes()
-  app.get('/openapi.json', async () => document)
+  app.get('/api/openapi.json', async () => document)
   await app.register(async (docs) => {
     docs.addHook('onRequest', async (_request, reply) => {
       reply.header('content-security-policy', DOCS_POLICY)
@@ -17,7 +20,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       specification: { document: document as unknown as StaticDocumentSpec['document'] },
     })
     await docs.register(swaggerUi, {
-      routePrefix: '/docs',
+      routePrefix: '/api/docs',
       uiConfig: { validatorUrl: null, docExpansion: 'list', deepLinking: true },
     })
   })

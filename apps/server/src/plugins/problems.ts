@@ -8,13 +8,18 @@ import { problem, PROBLEM_MEDIA_TYPE, problemOf } from '../problem.ts'
 export function registerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const answer = problemOf(error, instanceOf(request))
-    if (answer.status >= 500) request.log.error({ err: error, instance: answer.instance }, answer.code)
+    if (answer.status >= 500)
+      request.log.error({ err: error, instance: answer.instance }, answer.code)
     return send(reply, answer)
   })
 }
 
 /** For what the framework refuses before there is a route. */
-export const answerFrameworkError = (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+export const answerFrameworkError = (
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => {
   void send(reply, problemOf(error, instanceOf(request)))
 }
 
@@ -31,7 +36,10 @@ export function answerUnknownAddress(request: FastifyRequest, reply: FastifyRepl
   reply.header('allow', methods.join(', '))
   return send(
     reply,
-    problem('method_not_allowed', `${path} is served by ${methods.join(', ')}, not by ${request.method}.`),
+    problem(
+      'method_not_allowed',
+      `${path} is served by ${methods.join(', ')}, not by ${request.method}.`,
+    ),
   )
 }
 

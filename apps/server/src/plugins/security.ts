@@ -40,7 +40,10 @@ export async function secure(app: FastifyInstance, baseUrl: string | undefined):
     strictTransportSecurity: false,
   })
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
+    reply.header(
+      'permissions-policy',
+      'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    )
     if (request.url.startsWith('/api')) reply.header('cache-control', 'no-store')
     refuseForeignHost(request)
     refuseCrossSite(request, baseUrl)

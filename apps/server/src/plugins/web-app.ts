@@ -21,7 +21,10 @@ export async function serveWebApp(app: FastifyInstance, webDir: string | undefin
     cacheControl: false,
     setHeaders: (reply, file) => {
       const isHashed = path.relative(webDir, file).startsWith(`assets${path.sep}`)
-      void reply.header('cache-control', isHashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+      void reply.header(
+        'cache-control',
+        isHashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache',
+      )
     },
   })
   app.get('/', (_request, reply) => reply.sendFile('index.html'))

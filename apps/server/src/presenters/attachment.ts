@@ -17,7 +17,10 @@ export function attachmentHeader(title: string, extension: string): string {
 
 /** Letters, digits and marks of any script; everything that a shell or a path could read, not. */
 const fileNameOf = (title: string): string => {
-  const plain = title.replaceAll(/[^\p{L}\p{M}\p{N} _-]+/gu, ' ').replaceAll(/\s+/g, ' ').trim()
+  const plain = title
+    .replaceAll(/[^\p{L}\p{M}\p{N} _-]+/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
   return sliceCodePoints(plain, 0, LONGEST).trim() || 'map'
 }
 

@@ -51,7 +51,12 @@ export async function exchangeRoutes(
   serve(app, listLosses, async ({ params: { id }, query }) => {
     const format = writingFormat(query.format)
     const losses = lossesIn(format, await openMap(id))
-    const items = losses.map(({ record, field, count, reason }) => ({ record, field, count, reason }))
+    const items = losses.map(({ record, field, count, reason }) => ({
+      record,
+      field,
+      count,
+      reason,
+    }))
     return { items, next: null }
   })
 
@@ -70,7 +75,12 @@ function acceptFiles(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser<Buffer>('*', { parseAs: 'buffer' }, (request, body, done) => {
     if (request.headers['content-type']?.startsWith('multipart/')) {
-      done(new Refused('unsupported_media_type', 'Send the file itself as the body, without a form around it.'))
+      done(
+        new Refused(
+          'unsupported_media_type',
+          'Send the file itself as the body, without a form around it.',
+        ),
+      )
     } else {
       done(null, body)
     }

@@ -35,4 +35,6 @@ export async function operationRoutes(
 
 /** The same for the same operations however their JSON was spaced. */
 const hashOf = (map: string, operations: readonly Operation[]): string =>
-  createHash('sha256').update(`${map} ${JSON.stringify(operations)}`).digest('hex')
+  createHash('sha256')
+    .update(`${map} ${JSON.stringify(operations)}`)
+    .digest('hex')

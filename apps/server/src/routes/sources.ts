@@ -1,5 +1,11 @@
 import { quoteAt, type QuoteId, type SourceId } from '@counterpoint/core'
-import { createQuote, createSource, getSource, listQuotes, listSources } from '@counterpoint/protocol'
+import {
+  createQuote,
+  createSource,
+  getSource,
+  listQuotes,
+  listSources,
+} from '@counterpoint/protocol'
 import type { FastifyInstance } from 'fastify'
 import { PERSONAL_WORKSPACE, type Parts } from '../parts.ts'
 import { presentQuote, presentSource, presentSourceSummary } from '../presenters/source.ts'
@@ -43,16 +49,20 @@ export async function sourceRoutes(
     return { items: page.items.map(presentQuote), next: page.next }
   })
 
-  serve(app, createQuote, async ({ params: { id: source }, body: { start, end, exact, ...body } }) => {
-    const id = body.id ?? (ids() as QuoteId)
-    const stored = await storage.getSource(PERSONAL_WORKSPACE, source)
-    if (!stored) throw notFound('source', source)
-    const { prefix, suffix } = quoteAt({ id, source }, stored.text, start, end)
-    const quote = { id, source, start, end, exact, prefix, suffix }
-    const created = await storage.createQuote(PERSONAL_WORKSPACE, quote)
-    if (created.ok) return presentQuote(created.value)
-    if (created.error === 'source_not_found') throw notFound('source', source)
-    if (created.error === 'id_taken') throw idTaken('quote', id)
-    throw broken('quote_mismatch', created.error)
-  })
+  serve(
+    app,
+    createQuote,
+    async ({ params: { id: source }, body: { start, end, exact, ...body } }) => {
+      const id = body.id ?? (ids() as QuoteId)
+      const stored = await storage.getSource(PERSONAL_WORKSPACE, source)
+      if (!stored) throw notFound('source', source)
+      const { prefix, suffix } = quoteAt({ id, source }, stored.text, start, end)
+      const quote = { id, source, start, end, exact, prefix, suffix }
+      const created = await storage.createQuote(PERSONAL_WORKSPACE, quote)
+      if (created.ok) return presentQuote(created.value)
+      if (created.error === 'source_not_found') throw notFound('source', source)
+      if (created.error === 'id_taken') throw idTaken('quote', id)
+      throw broken('quote_mismatch', created.error)
+    },
+  )
 }

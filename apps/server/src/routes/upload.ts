@@ -21,7 +21,13 @@ export async function uploadRoute(
 ): Promise<void> {
   app.removeAllContentTypeParsers()
   await app.register(multipart, {
-    limits: { files: 1, fields: 1, parts: 2, fileSize: SOURCE_BODY_LIMIT, fieldSize: 8 * LIMITS.title },
+    limits: {
+      files: 1,
+      fields: 1,
+      parts: 2,
+      fileSize: SOURCE_BODY_LIMIT,
+      fieldSize: 8 * LIMITS.title,
+    },
   })
 
   serve(app, uploadSource, async ({ request }) => {
@@ -58,14 +64,20 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
         requireTextFile(part.filename)
         file = { fileName: part.filename, bytes: await part.toBuffer() }
       } else if (part.type === 'field' && part.fieldname === 'title') {
-        if (part.valueTruncated) throw new Refused('invalid_input', `A title has at most ${LIMITS.title} characters.`)
+        if (part.valueTruncated)
+          throw new Refused('invalid_input', `A title has at most ${LIMITS.title} characters.`)
         title = String(part.value)
       } else {
-        throw new Refused('invalid_input', 'The form has the fields “file” and “title” and no others.')
+        throw new Refused(
+          'invalid_input',
+          'The form has the fields “file” and “title” and no others.',
+        )
       }
     }
   } catch (error) {
-    throw isKnown(error) ? error : new Refused('malformed_body', 'The form data are malformed or end too early.')
+    throw isKnown(error)
+      ? error
+      : new Refused('malformed_body', 'The form data are malformed or end too early.')
   }
   if (!file) throw new Refused('invalid_input', 'The form has no field “file” with a file in it.')
   return { ...file, title }

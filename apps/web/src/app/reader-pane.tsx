@@ -6,25 +6,26 @@ import {
   quotesFrom,
   type ArgumentMap,
   type ClaimId,
+  type QuoteId,
   type SourceId,
 } from '@counterpoint/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { ChevronDown, Plus, Search } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { Plus, Search } from 'lucide-react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useMap } from '../data/map-session.tsx'
 import { usePassageActions, type Stretch } from '../data/passage-actions.ts'
 import { sourceQuery, sourcesQuery } from '../data/queries.ts'
-import { useWorkbench } from '../data/workbench.tsx'
+import { useWorkbench, type Selection } from '../data/workbench.tsx'
 import { AddSourceDialog } from '../features/library/add-source-dialog.tsx'
 import type { MarkedPassage } from '../features/source-reader/marked-passage.ts'
 import { SourceReader } from '../features/source-reader/source-reader.tsx'
 import { Button, IconButton } from '../shared/ui/button.tsx'
-import { Menu, MenuChoice, MenuLabel, MenuOption, MenuRule } from '../shared/ui/menu.tsx'
 import { useNotices } from '../shared/ui/notices.tsx'
 import { ClaimPicker } from '../signs/claim-picker.tsx'
 import { colorOf } from '../signs/position-color.ts'
 import type { SourceTexts } from '../signs/source-label.ts'
 import styles from './reader-pane.module.css'
+import { SourceMenu } from './source-menu.tsx'
 
 /** The sources of the library, one of them open for reading; what is selected becomes evidence. */
 export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
@@ -38,7 +39,11 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
   const library = useInfiniteQuery(sourcesQuery)
   const sources = library.data?.pages.flatMap(({ items }) => items) ?? []
   const id = workbench.source ?? [...map.sources.keys()][0] ?? sources[0]?.id
-  const { data: source, error, refetch } = useQuery({
+  const {
+    data: source,
+    error,
+    refetch,
+  } = useQuery({
     ...sourceQuery(id as SourceId),
     enabled: id !== undefined,
   })
@@ -53,61 +58,26 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
     [map, source],
   )
 
-  useEffect(() => {
-    // A quote selected elsewhere is shown where it stands.
-    const quote = selection?.kind === 'quote' ? map.quotes.get(selection.id) : undefined
+  // A quote selected elsewhere is shown where it stands; only a new selection opens a source.
+  const follow = useEffectEvent((selected: Selection) => {
+    const quote = selected.kind === 'quote' ? map.quotes.get(selected.id) : undefined
     if (quote && quote.source !== id) openSource(quote.source)
-    // Only a new selection opens a source.
+  })
+  useEffect(() => {
+    if (selection) follow(selection)
   }, [selection])
 
-  const active =
-    selection?.kind === 'quote'
-      ? selection.id
-      : selection?.kind === 'claim'
-        ? map.claims
-            .get(selection.id)
-            ?.quotes.find((quote) => map.quotes.get(quote)?.source === id)
-        : undefined
+  const active = activeQuote(map, selection, id)
 
   return (
     <section className={styles.pane} aria-label="Sources">
       <header className={styles.head}>
-        <Menu
-          trigger={
-            <Button className={styles.choose ?? ''} aria-label={`Source: ${source?.title ?? 'none'}`}>
-              <span>{source?.title ?? (id ? 'Opening…' : 'No source yet')}</span>
-              <ChevronDown aria-hidden />
-            </Button>
-          }
-        >
-          {map.sources.size > 0 && <MenuLabel>In this map</MenuLabel>}
-          {[...map.sources.values()].map((each) => (
-            <MenuOption key={each.id} isChosen={each.id === id} onSelect={() => openSource(each.id)}>
-              {each.title}
-            </MenuOption>
-          ))}
-          {sources.some((each) => !map.sources.has(each.id)) && <MenuLabel>In the library</MenuLabel>}
-          {sources
-            .filter((each) => !map.sources.has(each.id))
-            .map((each) => (
-              <MenuOption
-                key={each.id}
-                isChosen={each.id === id}
-                onSelect={() => openSource(each.id)}
-              >
-                {each.title}
-              </MenuOption>
-            ))}
-          <MenuRule />
-          {library.hasNextPage && (
-            <MenuChoice onSelect={() => void library.fetchNextPage()}>More sources…</MenuChoice>
-          )}
-          <MenuChoice icon={<Plus aria-hidden />} onSelect={() => setAdding(true)}>
-            Add a source…
-          </MenuChoice>
-        </Menu>
+        <SourceMenu open={id} title={source?.title} onAdd={() => setAdding(true)} />
         {covered !== undefined && (
-          <span className={styles.coverage} title="How much of the text has been quoted in this map">
+          <span
+            className={styles.coverage}
+            title="How much of the text has been quoted in this map"
+          >
             <i style={{ '--share': `${covered * 100}%` } as React.CSSProperties} />
             {Math.round(covered * 100)} % quoted
           </span>
@@ -193,6 +163,19 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
       )}
     </section>
   )
+}
+
+/** The passage that belongs to what is selected: the quote itself, or the claim's first one here. */
+function activeQuote(
+  map: ArgumentMap,
+  selection: Selection | undefined,
+  source: SourceId | undefined,
+): QuoteId | undefined {
+  if (selection?.kind === 'quote') return selection.id
+  if (selection?.kind !== 'claim') return undefined
+  return map.claims
+    .get(selection.id)
+    ?.quotes.find((quote) => map.quotes.get(quote)?.source === source)
 }
 
 function passagesOf(map: ArgumentMap, source: SourceId, text: string): MarkedPassage[] {

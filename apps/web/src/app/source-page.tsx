@@ -36,9 +36,10 @@ export function SourcePage() {
       claims: [],
     }))
   }, [source, quotes.data])
+  const isReady = passages.length > 0
   const show = useMemo(
-    () => (quote && passages.length > 0 ? { what: quote as QuoteId } : undefined),
-    [quote, passages.length > 0],
+    () => (quote && isReady ? { what: quote as QuoteId } : undefined),
+    [quote, isReady],
   )
   const begin = useMutation({
     mutationFn: async () => {
@@ -49,9 +50,7 @@ export function SourcePage() {
         params: { id: map.id },
         headers: { 'idempotency-key': newKey() },
         body: {
-          operations: [
-            { kind: 'source.add', source: { id, title, citation, language, sha256 } },
-          ],
+          operations: [{ kind: 'source.add', source: { id, title, citation, language, sha256 } }],
         },
       })
       return map.id

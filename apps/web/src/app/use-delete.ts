@@ -66,7 +66,9 @@ function depth(map: ArgumentMap, operation: OperationInput): number {
   return steps
 }
 
-function sentenceFor(effects: readonly { readonly entity: string; readonly after: unknown }[]): string {
+function sentenceFor(
+  effects: readonly { readonly entity: string; readonly after: unknown }[],
+): string {
   const count = (entity: string) =>
     effects.filter((effect) => effect.entity === entity && effect.after === null).length
   const parts = (

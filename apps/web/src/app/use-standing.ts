@@ -22,12 +22,7 @@ export interface StandingView {
 export function useStanding(): StandingView {
   const map = useMap()
   const [reading, chooseReading] = useState<Reading>('debate')
-  const { claims, inferences, positions, equivalences, quotes } = map
-  // Moving a card changes the map and nothing that stands.
-  const evaluation = useMemo(
-    () => groundedStanding(map, { reading }),
-    [claims, inferences, positions, equivalences, quotes, reading],
-  )
+  const evaluation = useMemo(() => groundedStanding(map, { reading }), [map, reading])
   const standingOf = useMemo(
     () => (id: string) => evaluation.of(id as Parameters<Evaluation['of']>[0]),
     [evaluation],

@@ -86,9 +86,7 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
           <Download aria-hidden /> <span className={styles.word}>Export</span>
         </Button>
       </div>
-      {isExporting && (
-        <ExportDialog formats={EXPORT_NAMES} onClose={() => setExporting(false)} />
-      )}
+      {isExporting && <ExportDialog formats={EXPORT_NAMES} onClose={() => setExporting(false)} />}
     </header>
   )
 }

@@ -1,6 +1,6 @@
 import type { ClaimId, InferenceId } from '@counterpoint/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { useMap, useMapSession } from '../data/map-session.tsx'
 import { useSourceTexts } from '../data/source-texts.ts'
@@ -43,7 +43,9 @@ export function Workbench() {
     [deleteWithWayBack],
   )
 
-  const outline = <Outline texts={texts} standingOf={standing.standingOf} onDelete={deleteRecords} />
+  const outline = (
+    <Outline texts={texts} standingOf={standing.standingOf} onDelete={deleteRecords} />
+  )
   const inspector = (
     <Inspector
       texts={texts}
@@ -62,7 +64,11 @@ export function Workbench() {
         isPhone={isPhone}
       />
       {isPhone ? (
-        <PhoneWorkbench outline={outline} inspector={inspector} reader={<ReaderPane texts={texts} />} />
+        <PhoneWorkbench
+          outline={outline}
+          inspector={inspector}
+          reader={<ReaderPane texts={texts} />}
+        />
       ) : (
         <Panes
           reader={<ReaderPane texts={texts} />}
@@ -99,9 +105,36 @@ interface PanesProps {
   readonly inspector: React.ReactNode
 }
 
-/** Panes that resize and fold, as the person left them. */
+/** Panes that resize and fold, as the person left them. Where it is narrow, the inspector overlays. */
 function Panes({ reader, middle, inspector }: PanesProps) {
-  const layout = useDefaultLayout({ id: 'counterpoint.workbench', storage: localStorage })
+  const isNarrow = useMedia('(max-width: 1100px)')
+  const { selection } = useWorkbench()
+  const layout = useDefaultLayout({
+    id: isNarrow ? 'counterpoint.workbench.narrow' : 'counterpoint.workbench',
+    storage: localStorage,
+  })
+  if (isNarrow) {
+    return (
+      <>
+        <Group
+          key="narrow"
+          className={styles.panes}
+          orientation="horizontal"
+          {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+          onLayoutChanged={layout.onLayoutChanged}
+        >
+          <Panel id="reader" className={styles.pane} defaultSize={340} minSize={280} collapsible>
+            {reader}
+          </Panel>
+          <Separator className={styles.separator} aria-label="Width of the reader" />
+          <Panel id="middle" className={styles.pane} minSize={320}>
+            <main className={styles.middle}>{middle}</main>
+          </Panel>
+        </Group>
+        {selection && <div className={styles.overlay}>{inspector}</div>}
+      </>
+    )
+  }
   return (
     <Group
       className={styles.panes}
@@ -145,13 +178,20 @@ function useLinkedSelection(): void {
   const map = useMap()
   const { claim, source, quote } = useSearch({ from: '/maps/$mapId' })
   const { reveal, openSource, openPassage } = useWorkbench()
-  useEffect(() => {
-    const linkedClaim = claim && map.claims.get(claim as ClaimId)
+  // Only what the address says counts here, and only when it changes.
+  const follow = useEffectEvent((link: { claim?: string; source?: string; quote?: string }) => {
+    const linkedClaim = link.claim && map.claims.get(link.claim as ClaimId)
     if (linkedClaim) reveal({ kind: 'claim', id: linkedClaim.id })
-    const linkedQuote = [...map.quotes.values()].find(({ id }) => id === quote)
-    const linkedSource = [...map.sources.keys()].find((id) => id === source)
+    const linkedQuote = [...map.quotes.values()].find(({ id }) => id === link.quote)
+    const linkedSource = [...map.sources.keys()].find((id) => id === link.source)
     if (linkedQuote) openPassage(linkedQuote)
     else if (linkedSource) openSource(linkedSource)
-    // Only what the address says counts here, and only when it changes.
+  })
+  useEffect(() => {
+    follow({
+      ...(claim ? { claim } : {}),
+      ...(source ? { source } : {}),
+      ...(quote ? { quote } : {}),
+    })
   }, [claim, source, quote])
 }

@@ -82,9 +82,7 @@ export function usePassageActions(source: ReadableSource | undefined): PassageAc
 /** One step of undo for what a person did in one go. */
 export const batch = (operations: OperationInput[]): OperationInput => {
   const [only] = operations
-  return operations.length === 1 && only
-    ? only
-    : ({ kind: 'batch', operations } as OperationInput)
+  return operations.length === 1 && only ? only : ({ kind: 'batch', operations } as OperationInput)
 }
 
 const withoutDate = ({

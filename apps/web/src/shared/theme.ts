@@ -2,7 +2,7 @@ export type Theme = 'system' | 'light' | 'dark'
 
 const KEY = 'counterpoint.theme'
 
-/** What the person chose; `theme.js` applies it before the first paint. */
+/** What the person chose; `before-first-paint.js` applies it before the first paint. */
 export function chosenTheme(): Theme {
   const stored = readStored()
   return stored === 'light' || stored === 'dark' ? stored : 'system'

@@ -10,7 +10,8 @@ export const POSITION_COLORS: readonly PositionColor[] = [
 ]
 
 /** Class that sets the colour properties of a position (`--pl`, `--pi`, `--pt`, `--hl`, `--edge`). */
-export const colorClass = (color: PositionColor | null | undefined): string => `p-${color ?? 'none'}`
+export const colorClass = (color: PositionColor | null | undefined): string =>
+  `p-${color ?? 'none'}`
 
 /**
  * The colour a claim wears: that of the first position that asserts it, its thesis before its other

@@ -1,4 +1,10 @@
-import { paragraphsOf, type ArgumentMap, type Quote, type Source, type SourceId } from '@counterpoint/core'
+import {
+  paragraphsOf,
+  type ArgumentMap,
+  type Quote,
+  type Source,
+  type SourceId,
+} from '@counterpoint/core'
 
 /**
  * One word to call a source by on a card: the last word of its main title, so that “Navigating

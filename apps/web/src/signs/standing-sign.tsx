@@ -1,4 +1,3 @@
-
 import styles from './signs.module.css'
 import type { Standing } from '@counterpoint/core'
 

@@ -18,7 +18,10 @@ import { aSmallMap, attackMap } from './testing/small-maps.ts'
 
 const SMALL = { claims: 3, inferences: 6 }
 
-const aReading: fc.Arbitrary<StandingOptions> = fc.constantFrom({}, { reading: 'evidence' as const })
+const aReading: fc.Arbitrary<StandingOptions> = fc.constantFrom(
+  {},
+  { reading: 'evidence' as const },
+)
 
 const campsOf = (camps: Camps): Evaluation[] =>
   Array.from({ length: camps.count }, (_, index) => camps.camp(index))
@@ -43,7 +46,13 @@ const restrictedTo = (v: Interpretation, ids: Iterable<string>): Interpretation 
 
 const acceptedIn = (camps: Camps): string[] =>
   campsOf(camps)
-    .map((camp) => [...camp.claims()].filter(([, s]) => s === 'in').map(([id]) => id).sort().join(' '))
+    .map((camp) =>
+      [...camp.claims()]
+        .filter(([, s]) => s === 'in')
+        .map(([id]) => id)
+        .sort()
+        .join(' '),
+    )
     .sort()
 
 describe('preferred and stable standings', () => {
@@ -139,7 +148,12 @@ describe('published examples', () => {
   it.each([
     ['Dung 1995, Nixon diamond', 'a b, b a', ['a', 'b'], ['a', 'b']],
     ['an odd ring accepts nothing', 'a b, b c, c a', [''], []],
-    ['Caminada 2006, floating acceptance', 'a b, b a, a c, b c, c d', ['a d', 'b d'], ['a d', 'b d']],
+    [
+      'Caminada 2006, floating acceptance',
+      'a b, b a, a c, b c, c d',
+      ['a d', 'b d'],
+      ['a d', 'b d'],
+    ],
     [
       'Caminada 2006, preferred but not stable',
       'a b, b a, b c, c d, d e, e c',
@@ -199,7 +213,9 @@ describe('larger maps', () => {
         [...map.claims.keys()].filter((id) => of(id) === true)
       expect(accepted(ours.of)).toEqual(accepted(theirs.of))
       const hasStable = stableStanding(map, {}, { limit: 1 }).count > 0
-      expect(hasStable).toBe(stableStanding(map, {}, { limit: 1, makeSolver: logicSolver }).count > 0)
+      expect(hasStable).toBe(
+        stableStanding(map, {}, { limit: 1, makeSolver: logicSolver }).count > 0,
+      )
     }
   })
 
@@ -218,7 +234,14 @@ describe('larger maps', () => {
     const camps = preferredStanding(attackMap(pairs))
     expect(camps.count).toBe(2 ** 40)
     expect(camps.cutShort).toBeUndefined()
-    expect([...camps.camp(2 ** 39 + 5).claims().values()].filter((s) => s === 'in')).toHaveLength(40)
+    expect(
+      [
+        ...camps
+          .camp(2 ** 39 + 5)
+          .claims()
+          .values(),
+      ].filter((s) => s === 'in'),
+    ).toHaveLength(40)
     expect(() => camps.camp(2 ** 40)).toThrow('none with the number')
     expect(preferredStanding(attackMap(pairs), {}, { limit: 1 }).cutShort).toBe('limit')
   })

@@ -72,11 +72,15 @@ export function campsOf(
   const isWhole = parts.every((part) => part.isWhole)
 
   const camp = (index: number): Evaluation => {
-    assert(index >= 0 && index < count, `There are ${count} camps, and none with the number ${index}.`)
+    assert(
+      index >= 0 && index < count,
+      `There are ${count} camps, and none with the number ${index}.`,
+    )
     const chosen = labels.slice()
     let rest = index
     for (const { labellings } of parts) {
-      for (const [statement, label] of labellings[rest % labellings.length]!) chosen[statement] = label
+      for (const [statement, label] of labellings[rest % labellings.length]!)
+        chosen[statement] = label
       rest = Math.floor(rest / labellings.length)
     }
     return evaluationFrom({ map, options }, framework.statementOf, chosen)
@@ -100,11 +104,15 @@ export function campsOf(
     camp,
     isCredulous: (id) =>
       accepts(id, (statement, { labellings, isWhole: isAll }) =>
-        labellings.some((labelling) => labelling.get(statement) === IN) ? true : known(false, isAll),
+        labellings.some((labelling) => labelling.get(statement) === IN)
+          ? true
+          : known(false, isAll),
       ),
     isSceptical: (id) =>
       accepts(id, (statement, { labellings, isWhole: isAll }) =>
-        labellings.every((labelling) => labelling.get(statement) === IN) ? known(true, isAll) : false,
+        labellings.every((labelling) => labelling.get(statement) === IN)
+          ? known(true, isAll)
+          : false,
       ),
   }
 }

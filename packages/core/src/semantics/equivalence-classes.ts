@@ -12,7 +12,7 @@ export function spokesmen(map: ArgumentMap): ReadonlyMap<ClaimId, ClaimId> {
   const rootOf = (claim: ClaimId): ClaimId => {
     let root = claim
     for (let next = parent.get(root); next !== undefined; next = parent.get(root)) root = next
-    for (let at = claim; at !== root; ) {
+    for (let at = claim; at !== root;) {
       const next = parent.get(at)!
       parent.set(at, root)
       at = next

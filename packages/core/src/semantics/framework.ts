@@ -87,14 +87,16 @@ export const givenRuleOf = (map: ArgumentMap, options: StandingOptions): GivenRu
   switches: resolveSwitches(map, options.switches),
 })
 
-/** What `inference` does to its target for standing, given the statements it links. */
-export const effectOf = (
+/** What `inference` does to its target for standing; its premises are those from `first` on. */
+export function effectOf(
   { polarity, target }: Inference,
-  premises: ArrayLike<number>,
+  premises: readonly number[],
+  first: number,
   targetStatement: number,
-): number => {
+): number {
   if (polarity === 'for' && 'inference' in target) return NO_EFFECT
-  for (let i = 0; i < premises.length; i++) if (premises[i] === targetStatement) return NO_EFFECT
+  for (let i = first; i < premises.length; i++)
+    if (premises[i] === targetStatement) return NO_EFFECT
   return polarity === 'for' ? SUPPORTS : ATTACKS
 }
 
@@ -130,14 +132,7 @@ function numberStatements(map: ArgumentMap): Numbering {
 
 type Links = Pick<
   Framework,
-  | 'premiseStart'
-  | 'premises'
-  | 'userStart'
-  | 'users'
-  | 'onStart'
-  | 'on'
-  | 'target'
-  | 'effect'
+  'premiseStart' | 'premises' | 'userStart' | 'users' | 'onStart' | 'on' | 'target' | 'effect'
 >
 
 function linkStatements(map: ArgumentMap, { size, claimCount, statementOf }: Numbering): Links {
@@ -150,7 +145,7 @@ function linkStatements(map: ArgumentMap, { size, claimCount, statementOf }: Num
     const first = premiseList.length
     for (const premise of inference.premises) premiseList.push(statementOf.get(premise)!)
     const hit = statementOf.get(targetId(inference.target))!
-    effect[statement] = effectOf(inference, premiseList.slice(first), hit)
+    effect[statement] = effectOf(inference, premiseList, first, hit)
     if (effect[statement] !== NO_EFFECT) target[statement] = hit
     premiseStart[++statement] = premiseList.length
   }
@@ -201,20 +196,15 @@ function givenStatements(
   const isSupported = new Uint8Array(size)
   for (let s = claimCount; s < size; s++) if (effect[s] === SUPPORTS) isSupported[target[s]!] = 1
   const given = new Uint8Array(size).fill(1, claimCount)
+  const claimOf = (id: string): Claim => map.claims.get(id as ClaimId)!
   for (let s = 0; s < claimCount; s++) {
-    const members = membersOf(map, classes.get(s) ?? [ids[s] as ClaimId])
+    const members = classes.get(s)?.map(claimOf) ?? [claimOf(ids[s]!)]
     given[s] = isGiven(members, isSupported[s] === 1, rule) ? 1 : 0
   }
   return given
 }
 
-const membersOf = (map: ArgumentMap, ids: readonly ClaimId[]): Claim[] =>
-  ids.map((id) => map.claims.get(id)!)
-
-function forcedStatements(
-  { size, statementOf }: Numbering,
-  off: ReadonlySet<string>,
-): Uint8Array {
+function forcedStatements({ size, statementOf }: Numbering, off: ReadonlySet<string>): Uint8Array {
   const forced = new Uint8Array(size)
   for (const id of off) {
     const statement = statementOf.get(id)

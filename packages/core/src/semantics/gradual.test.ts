@@ -96,14 +96,20 @@ describe('gradual strength', () => {
 
   it('[S14] where no circle runs: a higher base score is never weaker, and one pass is exact', () => {
     fc.assert(
-      fc.property(acyclicMap, aCredence, aCredence, fc.constantFrom(...MODELS), (map, x, y, model) => {
-        const [low, high] = [Math.min(x, y), Math.max(x, y)]
-        const strengths = gradualStrength(map, { model })
-        expect(strengths.convergence).toEqual({ hasConverged: true, rounds: 0, residual: 0 })
-        const last = [...map.claims.keys()].at(-1)!
-        const weaker = at(map, last, model, { [last]: low })
-        expect(at(map, last, model, { [last]: high })).toBeGreaterThanOrEqual(weaker - 1e-12)
-      }),
+      fc.property(
+        acyclicMap,
+        aCredence,
+        aCredence,
+        fc.constantFrom(...MODELS),
+        (map, x, y, model) => {
+          const [low, high] = [Math.min(x, y), Math.max(x, y)]
+          const strengths = gradualStrength(map, { model })
+          expect(strengths.convergence).toEqual({ hasConverged: true, rounds: 0, residual: 0 })
+          const last = [...map.claims.keys()].at(-1)!
+          const weaker = at(map, last, model, { [last]: low })
+          expect(at(map, last, model, { [last]: high })).toBeGreaterThanOrEqual(weaker - 1e-12)
+        },
+      ),
     )
   })
 
@@ -143,7 +149,9 @@ describe('gradual strength', () => {
           if (strengths.convergence.hasConverged) expect(strengths.isSettled(id)).toBe(true)
         }
         const cut = gradualStrength(map, { rounds: 1 })
-        const circular = [...map.claims.keys()].filter((id) => cut.modelOf(id) === 'quadratic-energy')
+        const circular = [...map.claims.keys()].filter(
+          (id) => cut.modelOf(id) === 'quadratic-energy',
+        )
         if (cut.convergence.hasConverged) return
         expect(circular.some((id) => !cut.isSettled(id))).toBe(true)
       }),
@@ -216,4 +224,3 @@ const acyclicMap: fc.Arbitrary<ArgumentMap> = fc
       }
     }, mapAfter([]))
   })
-

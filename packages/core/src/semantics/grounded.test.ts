@@ -76,7 +76,12 @@ describe('grounded standing', () => {
 
   it.each([
     ['Dung 1995, Nixon diamond', 'a b, b a', [], ['a', 'b']],
-    ['Dung 1995, example 3: who has the last word laughs best', 'i1 a, a i2, i2 i1', [], ['a', 'i1', 'i2']],
+    [
+      'Dung 1995, example 3: who has the last word laughs best',
+      'i1 a, a i2, i2 i1',
+      [],
+      ['a', 'i1', 'i2'],
+    ],
     ['Caminada 2006, reinstatement', 'c b, b a', ['a', 'c'], []],
     ['Caminada 2006, floating reinstatement', 'a b, b a, a c, b c, c d', [], ['a', 'b', 'c', 'd']],
     ['an odd ring', 'a b, b c, c a', [], ['a', 'b', 'c']],
@@ -151,7 +156,9 @@ describe('grounded standing', () => {
     const evidence = { reading: 'evidence' } as const
     expect(standingIn(mapAfter([claim('a')]), 'a', evidence)).toBe('out')
     expect(standingIn(mapAfter([claim('a', { given: true })]), 'a', evidence)).toBe('in')
-    expect(standingIn(mapAfter([...QUOTED, claim('a', { quotes: ['q1'] })]), 'a', evidence)).toBe('in')
+    expect(standingIn(mapAfter([...QUOTED, claim('a', { quotes: ['q1'] })]), 'a', evidence)).toBe(
+      'in',
+    )
     const held = (credence: number) => ({
       ...evidence,
       stances: new Map([['a' as ClaimId, credence]]),
@@ -210,8 +217,14 @@ describe('grounded standing', () => {
       claim('b'),
       claim('c'),
       claim('answer'),
-      { kind: 'equivalence.create', equivalence: { id: 'e1', claims: ['a', 'b'], rationale: null } },
-      { kind: 'equivalence.create', equivalence: { id: 'e2', claims: ['b', 'c'], rationale: null } },
+      {
+        kind: 'equivalence.create',
+        equivalence: { id: 'e1', claims: ['a', 'b'], rationale: null },
+      },
+      {
+        kind: 'equivalence.create',
+        equivalence: { id: 'e2', claims: ['b', 'c'], rationale: null },
+      },
       step('hit', 'against', ['answer'], { claim: 'c' }),
     ])
     expect([...closure(map, 'a' as ClaimId)]).toHaveLength(3)

@@ -25,7 +25,11 @@ const expectSame = (evaluation: Evaluation, map: ArgumentMap, options: StandingO
   )
 }
 
-const followAll = (start: ArgumentMap, operations: readonly Operation[], options: StandingOptions) => {
+const followAll = (
+  start: ArgumentMap,
+  operations: readonly Operation[],
+  options: StandingOptions,
+) => {
   let map = start
   let evaluation = groundedStanding(map, options)
   let applied = 0
@@ -44,9 +48,13 @@ describe('incremental grounded standing', () => {
   it('[S6] equals from scratch after every operation of any history', () => {
     let applied = 0
     fc.assert(
-      fc.property(aSequenceOfOperations(anEmptyMap(), { size: 10 }), aReading, (operations, options) => {
-        applied += followAll(anEmptyMap(), operations, options)
-      }),
+      fc.property(
+        aSequenceOfOperations(anEmptyMap(), { size: 10 }),
+        aReading,
+        (operations, options) => {
+          applied += followAll(anEmptyMap(), operations, options)
+        },
+      ),
       { numRuns: 150 },
     )
     expect(applied).toBeGreaterThan(500)
@@ -54,28 +62,36 @@ describe('incremental grounded standing', () => {
 
   it('[S6] equals from scratch when inferences of a dense map go and come back', () => {
     fc.assert(
-      fc.property(aMap(), aReading, fc.array(fc.nat(), { maxLength: 6 }), (start, options, picks) => {
-        let map = start
-        let evaluation = groundedStanding(map, options)
-        for (const pick of picks) {
-          const ids = [...map.inferences.keys()]
-          if (ids.length === 0) return
-          const deletion = apply(map, { kind: 'inference.delete', inference: ids[pick % ids.length]! })
-          if (!deletion.ok) throw new Error(deletion.error.message)
-          const without = deletion.value
-          evaluation = standingAfter(evaluation, without.map, without.effects)
-          expectSame(evaluation, without.map, options)
-          if (pick % 3 === 0) {
-            map = without.map
-            continue
+      fc.property(
+        aMap(),
+        aReading,
+        fc.array(fc.nat(), { maxLength: 6 }),
+        (start, options, picks) => {
+          let map = start
+          let evaluation = groundedStanding(map, options)
+          for (const pick of picks) {
+            const ids = [...map.inferences.keys()]
+            if (ids.length === 0) return
+            const deletion = apply(map, {
+              kind: 'inference.delete',
+              inference: ids[pick % ids.length]!,
+            })
+            if (!deletion.ok) throw new Error(deletion.error.message)
+            const without = deletion.value
+            evaluation = standingAfter(evaluation, without.map, without.effects)
+            expectSame(evaluation, without.map, options)
+            if (pick % 3 === 0) {
+              map = without.map
+              continue
+            }
+            const back = apply(without.map, inverseOf(without.effects)!)
+            if (!back.ok) throw new Error(back.error.message)
+            evaluation = standingAfter(evaluation, back.value.map, back.value.effects)
+            expectSame(evaluation, back.value.map, options)
+            map = back.value.map
           }
-          const back = apply(without.map, inverseOf(without.effects)!)
-          if (!back.ok) throw new Error(back.error.message)
-          evaluation = standingAfter(evaluation, back.value.map, back.value.effects)
-          expectSame(evaluation, back.value.map, options)
-          map = back.value.map
-        }
-      }),
+        },
+      ),
       { numRuns: 300 },
     )
   })

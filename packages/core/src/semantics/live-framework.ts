@@ -19,7 +19,12 @@ export interface LiveFramework {
   readonly follow: (map: ArgumentMap, effects: readonly Effect[]) => Uint8Array
 }
 
-export function liveFrameworkOf({ map: start, options, framework, ...grounded }: Solved): LiveFramework {
+export function liveFrameworkOf({
+  map: start,
+  options,
+  framework,
+  ...grounded
+}: Solved): LiveFramework {
   const statementOf = new Map(framework.statementOf)
   const ids = [...framework.ids]
   const settling = settlingOf(framework, grounded)
@@ -55,7 +60,7 @@ export function liveFrameworkOf({ map: start, options, framework, ...grounded }:
     const statement = numbered(id)
     const premises = inference.premises.map((premise) => statementOf.get(premise)!)
     const hit = statementOf.get(targetId(inference.target))!
-    const effect = effectOf(inference, premises, hit)
+    const effect = effectOf(inference, premises, 0, hit)
     settling.link(statement, premises, effect === NO_EFFECT ? -1 : hit, effect)
     return [statement, hit]
   }
@@ -63,8 +68,12 @@ export function liveFrameworkOf({ map: start, options, framework, ...grounded }:
   const readGiven = (map: ArgumentMap, statement: number): void => {
     const id = ids[statement] as ClaimId
     if (!map.claims.has(id)) return settling.setGiven(statement, true)
-    const members = (framework.classes.get(statement) ?? [id]).map((member) => map.claims.get(member)!)
-    const isSupported = settling.on(statement).some((other) => settling.effectOf(other) === SUPPORTS)
+    const members = (framework.classes.get(statement) ?? [id]).map((member) =>
+      map.claims.get(member)!,
+    )
+    const isSupported = settling
+      .on(statement)
+      .some((other) => settling.effectOf(other) === SUPPORTS)
     settling.setGiven(statement, isGiven(members, isSupported, rule))
   }
 

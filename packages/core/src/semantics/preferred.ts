@@ -1,7 +1,11 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import type { Budget } from './budget.ts'
 import { campsOf, type Camps, type CampSearch } from './camps.ts'
-import { completeLabellings, type CompleteLabellings, type Labelling } from './complete-labellings.ts'
+import {
+  completeLabellings,
+  type CompleteLabellings,
+  type Labelling,
+} from './complete-labellings.ts'
 import type { StandingOptions } from './framework.ts'
 import type { Component } from './residue.ts'
 import type { MakeSatSolver, SatSolver } from './sat/sat-solver.ts'
@@ -61,5 +65,8 @@ function grown(solver: SatSolver, complete: CompleteLabellings): Labelling | und
 const notWithin = ({ own, isIn, isOut }: CompleteLabellings, labelling: Labelling): number[] =>
   own.flatMap((statement) => {
     const label = labelling.get(statement)
-    return [...(label === IN ? [] : [isIn(statement)]), ...(label === OUT ? [] : [isOut(statement)])]
+    return [
+      ...(label === IN ? [] : [isIn(statement)]),
+      ...(label === OUT ? [] : [isOut(statement)]),
+    ]
   })

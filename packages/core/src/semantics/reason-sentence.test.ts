@@ -17,7 +17,10 @@ const sentence = (map: ArgumentMap, id: string, options: StandingOptions = {}): 
   return reasonSentence(map, reason, turningPoints(evaluation, reason))
 }
 
-const claim = (id: string, text: string): OperationInput => ({ kind: 'claim.create', claim: { id, text } })
+const claim = (id: string, text: string): OperationInput => ({
+  kind: 'claim.create',
+  claim: { id, text },
+})
 const step = (
   id: string,
   polarity: 'for' | 'against',
@@ -104,7 +107,11 @@ describe('a reason in a sentence', () => {
   })
 
   it('shortens long claims at a code point', () => {
-    const map = mapAfter([claim('long', '👍'.repeat(200)), claim('b', 'B.'), step('i', 'against', ['long'], { claim: 'b' })])
+    const map = mapAfter([
+      claim('long', '👍'.repeat(200)),
+      claim('b', 'B.'),
+      step('i', 'against', ['long'], { claim: 'b' }),
+    ])
     expect(sentence(map, 'b')).toContain(`“${'👍'.repeat(89)}…”`)
   })
 })

@@ -21,7 +21,8 @@ export function reasonSentence(
 ): string {
   const [first] = turning
   const cause = causeOf(map, reason)
-  const remedy = first === undefined ? '' : `; it would ${wouldDo(reason)} if ${quoted(map, first)} fell`
+  const remedy =
+    first === undefined ? '' : `; it would ${wouldDo(reason)} if ${quoted(map, first)} fell`
   return `${STANDING_WORD[reason.standing]}${cause}${remedy}.`
 }
 
@@ -67,7 +68,9 @@ function causeOf(map: ArgumentMap, { ground, because }: Reason): string {
 function standsUnanswered(map: ArgumentMap, attack: Reason): string {
   const name = nameOf(map, attack)
   const isAnswered = attack.because.some(({ because }) => because.length > 0)
-  return isAnswered ? `${name} stands after all answers to it` : `${name} stands and nothing answers it`
+  return isAnswered
+    ? `${name} stands after all answers to it`
+    : `${name} stands and nothing answers it`
 }
 
 const beaten = (map: ArgumentMap, attacks: readonly Reason[]): string => {

@@ -11,7 +11,10 @@ import { aMap, aSmallMap, attackMap } from './testing/small-maps.ts'
 import { restricted } from './testing/restricted.ts'
 import { turningPoints } from './turning-points.ts'
 
-const aReading: fc.Arbitrary<StandingOptions> = fc.constantFrom({}, { reading: 'evidence' as const })
+const aReading: fc.Arbitrary<StandingOptions> = fc.constantFrom(
+  {},
+  { reading: 'evidence' as const },
+)
 
 const named = (reason: Reason): string[] => [
   ...new Set([reason.id, ...reason.because.flatMap(named)]),
@@ -158,4 +161,3 @@ const isSame = (map: ArgumentMap, a: string, b: string): boolean =>
 
 const told = ({ bearing, id, standing, ground, because }: Reason): string =>
   [[bearing, id, standing, ground].filter(Boolean).join(' '), ...because.map(told)].join(' < ')
-

@@ -48,10 +48,7 @@ export interface Reason {
 }
 
 /** @returns undefined if the evaluated map holds no claim or inference `id`. */
-export function reasonOf(
-  evaluation: Evaluation,
-  id: ClaimId | InferenceId,
-): Reason | undefined {
+export function reasonOf(evaluation: Evaluation, id: ClaimId | InferenceId): Reason | undefined {
   const solved = solvedOf(evaluation)
   const root = solved.framework.statementOf.get(id)
   if (root === undefined) return undefined
@@ -87,7 +84,11 @@ function treeFrom(
     const because: Branch['because'] = []
     const standing = standingOfLabel(solved.labels[statement])!
     const ground = groundOf(solved, statement, leansOn(statement))
-    return { statement, reason: { id: name, standing, ground, bearing, because, isRepeated }, because }
+    return {
+      statement,
+      reason: { id: name, standing, ground, bearing, because, isRepeated },
+      because,
+    }
   }
   const trunk = grow(root, id, undefined)
   const open = [trunk]
@@ -95,7 +96,11 @@ function treeFrom(
     const { statement, reason, because } = open[next]!
     if (reason.isRepeated) continue
     for (const other of new Set(leansOn(statement))) {
-      const branch = grow(other, nameOf(solved, other, reason.id), bearingOf(solved, other, statement))
+      const branch = grow(
+        other,
+        nameOf(solved, other, reason.id),
+        bearingOf(solved, other, statement),
+      )
       because.push(branch.reason)
       open.push(branch)
     }
@@ -122,7 +127,11 @@ function bearingOf({ map, framework }: Solved, statement: number, on: number): B
   return roleOf(inference) as Bearing
 }
 
-function groundOf({ framework, labels }: Solved, statement: number, leansOn: readonly number[]): Ground {
+function groundOf(
+  { framework, labels }: Solved,
+  statement: number,
+  leansOn: readonly number[],
+): Ground {
   const { claimCount, forced, given, effect, target } = framework
   const isClaim = statement < claimCount
   if (labels[statement] === UNDECIDED) return 'open'
@@ -131,7 +140,9 @@ function groundOf({ framework, labels }: Solved, statement: number, leansOn: rea
     if (!isClaim) return 'drawn'
     return given[statement] === 1 ? 'given' : 'supported'
   }
-  const isAttacked = leansOn.some((other) => target[other] === statement && effect[other] === ATTACKS)
+  const isAttacked = leansOn.some(
+    (other) => target[other] === statement && effect[other] === ATTACKS,
+  )
   if (isAttacked) return isClaim ? 'rebutted' : 'undercut'
   if (!isClaim) return 'premise-out'
   return leansOn.length > 0 ? 'support-out' : 'unsupported'

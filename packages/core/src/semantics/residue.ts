@@ -47,7 +47,11 @@ export function residueOf(framework: Framework, labels: Uint8Array): readonly Co
   return components
 }
 
-function openConditionOf(framework: Framework, labels: Uint8Array, statement: number): OpenCondition {
+function openConditionOf(
+  framework: Framework,
+  labels: Uint8Array,
+  statement: number,
+): OpenCondition {
   const { effect, given } = framework
   const isOpen = (other: number): boolean => labels[other] === UNDECIDED
   const on = onOf(framework, statement)

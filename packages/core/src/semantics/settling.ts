@@ -22,10 +22,15 @@ export interface Settling {
   /** Holds `statement` at `label` whatever its condition says; UNDECIDED lets it go. */
   readonly force: (statement: number, label: Label) => void
   /** Replaces the premises and the target of an inference. */
-  readonly link: (statement: number, premises: readonly number[], target: number, effect: number) => void
+  readonly link: (
+    statement: number,
+    premises: readonly number[],
+    target: number,
+    effect: number,
+  ) => void
   /**
    * Makes the labels grounded again after the conditions of `changed` did.
-   * @returns what each statement that was looked at again was before.
+   * @returns the former label of `changed` and of every statement that got another, or may have.
    */
   readonly settle: (changed: readonly number[]) => ReadonlyMap<number, number>
   /** A copy. */
@@ -76,13 +81,15 @@ export function settlingOf(framework: Framework, grounded: Grounded): Settling {
     }
   }
 
-  const rederive = (open: number[]): void => {
+  const rederive = (before: Map<number, number>): void => {
     const { labels, ranks } = arrays
+    const open = [...before.keys()]
     for (let next = 0; next < open.length; next++) {
       const statement = open[next]!
       if (labels[statement] !== UNDECIDED) continue
       const label = judge(statement, Infinity)
       if (label === UNDECIDED) continue
+      if (!before.has(statement)) before.set(statement, UNDECIDED)
       labels[statement] = label
       ranks[statement] = ++clock
       eachDependent(statement, (dependent) => open.push(dependent))
@@ -119,7 +126,7 @@ export function settlingOf(framework: Framework, grounded: Grounded): Settling {
       const before = new Map<number, number>()
       for (const statement of changed) before.set(statement, arrays.labels[statement]!)
       retract(changed, before)
-      rederive([...before.keys()])
+      rederive(before)
       return before
     },
     labels: () => arrays.labels.slice(0, size),

@@ -83,7 +83,7 @@ function requireCondition(
 /** Accepted statements that nothing but themselves leads to. */
 function unfoundedOf(component: Component, accepted: ReadonlySet<number>): ReadonlySet<number> {
   const floating = new Set(accepted)
-  for (let shrinks = true; shrinks; ) {
+  for (let shrinks = true; shrinks;) {
     shrinks = false
     for (const statement of floating) {
       const { premises, supporters } = component.get(statement)!
@@ -108,5 +108,6 @@ function requireGround(
   const outside = [...ring].flatMap((s) =>
     (component.get(s)!.supporters ?? []).filter((b) => !ring.has(b)).map(accepts),
   )
-  for (const s of ring) if (component.get(s)!.supporters) solver.addClause([-accepts(s), ...outside])
+  for (const s of ring)
+    if (component.get(s)!.supporters) solver.addClause([-accepts(s), ...outside])
 }

@@ -38,10 +38,11 @@ export function stronglyConnected({ framework, onStart, on }: Weighted): {
   const leave = (statement: number): void => {
     pathLength--
     const parent = path[pathLength - 1]
-    if (parent !== undefined && pathLength > 0) low[parent] = Math.min(low[parent]!, low[statement]!)
+    if (parent !== undefined && pathLength > 0)
+      low[parent] = Math.min(low[parent]!, low[statement]!)
     if (low[statement] !== index[statement]) return
     starts.push(placed)
-    for (let member = -1; member !== statement; ) {
+    for (let member = -1; member !== statement;) {
       member = pending[--pendingLength]!
       isOpen[member] = 0
       order[placed++] = member

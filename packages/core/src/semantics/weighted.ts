@@ -35,7 +35,11 @@ export function weightedOf(map: ArgumentMap, stances: ReadonlyMap<ClaimId, numbe
     }
     statement++
   }
-  const on = rowsBy(hits, Int32Array.from({ length: size }, (_, s) => s), size)
+  const on = rowsBy(
+    hits,
+    Int32Array.from({ length: size }, (_, s) => s),
+    size,
+  )
   const base = new Float64Array(size)
   for (let s = 0; s < claimCount; s++) {
     const held = (classes.get(s) ?? [ids[s] as ClaimId]).flatMap((id) => stances.get(id) ?? [])

@@ -36,6 +36,7 @@ describe('a GraphML graph', () => {
         }
         expect(new Set(edges.map(({ attributes }) => attributes['id'])).size).toBe(edges.length)
       }),
+      { numRuns: 50 },
     )
   })
 
@@ -63,6 +64,7 @@ describe('a GraphML graph', () => {
           expect(datum(nodes.get(inference.id), 'node_role')).toBe(roleOf(inference))
         }
       }),
+      { numRuns: 50 },
     )
   })
 

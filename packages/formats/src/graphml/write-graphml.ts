@@ -121,7 +121,8 @@ function claimNode(map: ArgumentMap, claim: Claim): Markup {
       quotes: quotes.length > 0 ? quotes.map(({ exact }) => exact).join('\n') : null,
       sources: titles.length > 0 ? [...new Set(titles)].join('\n') : null,
       positions: positions.length > 0 ? positions.toSorted().join('\n') : null,
-      ...map.placements.get(claim.id),
+      x: map.placements.get(claim.id)?.x ?? null,
+      y: map.placements.get(claim.id)?.y ?? null,
     },
     shapeNode('roundrectangle', lines, { width: 240, height: 24 + lines.length * 16 }),
   )
@@ -137,7 +138,8 @@ const inferenceNode = (map: ArgumentMap, inference: Inference): Markup =>
       scheme: inference.scheme,
       warrant: inference.warrant,
       rationale: inference.rationale,
-      ...map.placements.get(inference.id),
+      x: map.placements.get(inference.id)?.x ?? null,
+      y: map.placements.get(inference.id)?.y ?? null,
     },
     shapeNode('ellipse', [inference.polarity === 'for' ? '+' : '−'], { width: 24, height: 24 }),
   )

@@ -1,5 +1,6 @@
 import { NO_CITATION, roleOf, type ArgumentMap } from '@counterpoint/core'
-import type { Claim, Inference, Quote } from '@counterpoint/core'
+import type { Claim, Inference, InferenceId, Quote } from '@counterpoint/core'
+import { oneLine } from '../text/one-line.ts'
 
 /** Something of a map that a file may be unable to hold. */
 interface Aspect {
@@ -90,8 +91,25 @@ function withoutInferences(map: ArgumentMap, drops: (i: Inference) => boolean): 
 const inAClaim = (map: ArgumentMap): Set<Quote['id']> =>
   new Set([...map.claims.values()].flatMap(({ quotes }) => quotes))
 
+/** One inference for each premise, where a format cannot link premises. */
+const unlinked = (inference: Inference): Inference[] =>
+  inference.premises.map((premise, index) => ({
+    ...inference,
+    id: (index === 0 ? inference.id : `${inference.id}.${index}`) as InferenceId,
+    premises: [premise],
+  }))
+
+/** What a map is called whose file has no name for it. */
+export const UNNAMED = 'Imported map'
+
 /** Everything that some format leaves behind. An aspect is named by its record and its field. */
 export const ASPECTS = {
+  'map.title': {
+    record: 'map',
+    field: 'title',
+    count: (map) => (map.title === UNNAMED ? 0 : 1),
+    forget: (map) => ({ ...map, title: UNNAMED }),
+  },
   'map.question': {
     record: 'map',
     field: 'question',
@@ -151,6 +169,16 @@ export const ASPECTS = {
     prefix: '',
     suffix: '',
   }),
+  'claim.whiteSpace': {
+    record: 'claim',
+    field: 'white space',
+    count: (map) => counted(map.claims, ({ text }) => oneLine(text) !== text),
+    forget: (map) => ({
+      ...map,
+      title: oneLine(map.title),
+      claims: changed(map.claims, (claim) => ({ ...claim, text: oneLine(claim.text) })),
+    }),
+  },
   'claim.implicit': claimField('implicit', ({ implicit }) => implicit, { implicit: false }),
   'claim.attributedTo': claimField('attributedTo', (claim) => claim.attributedTo !== null, {
     attributedTo: null,
@@ -162,6 +190,17 @@ export const ASPECTS = {
   }),
   'inference.undercut': role('undercut'),
   'inference.backing': role('backing'),
+  'inference.linkedPremises': {
+    record: 'inference',
+    field: 'linked premises',
+    count: (map) => counted(map.inferences, ({ premises }) => premises.length > 1),
+    forget: (map) => ({
+      ...map,
+      inferences: new Map(
+        [...map.inferences.values()].flatMap(unlinked).map((each) => [each.id, each]),
+      ),
+    }),
+  },
   'inference.scheme': inferenceField('scheme'),
   'inference.warrant': inferenceField('warrant'),
   'inference.rationale': inferenceField('rationale'),

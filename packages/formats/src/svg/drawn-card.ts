@@ -1,6 +1,5 @@
 import { attitudesTo, quotesOf, type ArgumentMap, type Claim } from '@counterpoint/core'
 import type { Markup } from '../xml/element.ts'
-import { textWidth } from '../text/measure.ts'
 import { fitted, wrap } from '../text/wrap.ts'
 import { leftOf, rightOf, topOf, type Box } from './geometry.ts'
 import { PALETTE } from './palette.ts'
@@ -115,6 +114,3 @@ const anchor = (text: string, box: Box): { readonly x: number; readonly directio
   RIGHT_TO_LEFT.test(text)
     ? { x: rightOf(box) - PADDING.right, direction: 'rtl' }
     : { x: leftOf(box) + PADDING.left }
-
-/** Width of a line of label text in pixels. */
-export const labelWidth = (text: string, font: number): number => textWidth(text) * font

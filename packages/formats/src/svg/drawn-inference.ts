@@ -1,8 +1,22 @@
-import { roleOf, type Inference, type InferenceRole } from '@counterpoint/core'
+import {
+  roleOf,
+  type ArgumentMap,
+  type Inference,
+  type InferenceId,
+  type InferenceRole,
+} from '@counterpoint/core'
 import type { Markup } from '../xml/element.ts'
 import { JUNCTION_RADIUS, type Point, type Standing } from './geometry.ts'
 import { PALETTE, RELATION_COLOR } from './palette.ts'
-import { at, cardToJunction, junctionToJunction, pathOf, reversed, type Route } from './route.ts'
+import {
+  at,
+  cardToJunction,
+  junctionToJunction,
+  pathOf,
+  reversed,
+  runsAcross,
+  type Route,
+} from './route.ts'
 import { group, shape } from './shape.ts'
 
 const ARROW = { length: 8.5, half: 4.2 }
@@ -21,37 +35,63 @@ const ROLE_WORD: Readonly<Record<InferenceRole, string>> = {
  * Neighbours with different channels keep apart.
  */
 export function drawEdges(
+  map: ArgumentMap,
   inference: Inference,
-  { cards, junctions }: Standing,
+  standing: Standing,
   channel: number,
 ): Markup[] {
-  const junction = junctions.get(inference.id)
+  const junction = standing.junctions.get(inference.id)
   if (junction === undefined) return []
-  const role = roleOf(inference)
-  const stroke = strokeOf(role)
+  const stroke = strokeOf(roleOf(inference))
   const feet = inference.premises.flatMap((id) => {
-    const card = cards.get(id)
-    return card
-      ? [shape('path', { d: pathOf(cardToJunction(card, junction, channel)), ...stroke })]
-      : []
+    const card = standing.cards.get(id)
+    return card ? [cardToJunction(card, junction, channel)] : []
   })
-  const route = routeToTarget(inference, junction, { cards, junctions }, channel)
-  if (route === undefined) return feet
-  return [...feet, shape('path', { d: pathOf(route), ...stroke }), ending(role, route)]
+  const head = routeToTarget(map, inference, standing, channel)
+  return [...feet, ...(head ? [head] : [])].map((route) =>
+    shape('path', { d: pathOf(route), ...stroke }),
+  )
+}
+
+/** What the line of `inference` ends in; to be drawn over the junction that it may end on. */
+export function drawEnding(
+  map: ArgumentMap,
+  inference: Inference,
+  standing: Standing,
+  channel: number,
+): Markup[] {
+  const route = routeToTarget(map, inference, standing, channel)
+  return route ? [ending(roleOf(inference), route)] : []
 }
 
 function routeToTarget(
-  { target }: Inference,
-  junction: Point,
+  map: ArgumentMap,
+  { id, target }: Inference,
   { cards, junctions }: Standing,
   channel: number,
 ): Route | undefined {
+  const junction = junctions.get(id)
+  if (junction === undefined) return undefined
   if ('claim' in target) {
     const card = cards.get(target.claim)
     return card && reversed(cardToJunction(card, junction, channel))
   }
   const onto = junctions.get(target.inference)
-  return onto && junctionToJunction(junction, onto)
+  return (
+    onto && junctionToJunction(junction, onto, isDrawnAcross(map, target.inference, onto, cards))
+  )
+}
+
+/** Whether an inference bears on a card beside its junction, and not above or below it. */
+function isDrawnAcross(
+  map: ArgumentMap,
+  id: InferenceId,
+  junction: Point,
+  cards: Standing['cards'],
+): boolean {
+  const target = map.inferences.get(id)?.target
+  const card = target && 'claim' in target ? cards.get(target.claim) : undefined
+  return card !== undefined && runsAcross(card, junction)
 }
 
 const strokeOf = (role: InferenceRole) => {

@@ -9,6 +9,8 @@ import { group, shape } from './shape.ts'
 const TITLE = { font: 26, line: 32, lines: 2 }
 const QUESTION = { font: 14, line: 20, lines: 3 }
 const CHIP = { font: 12, height: 24, gap: 10, padding: 10, glyph: 16, widest: 280 }
+/** How much wider the heavier type of a chip runs. */
+const BOLDER = 1.08
 const BELOW = 32
 /** A line longer than this is hard to read, however wide the map is. */
 const WIDEST = 900
@@ -65,7 +67,7 @@ function drawLegend(
   let row = top
   const chips = looks.map((look) => {
     const label = fitted(look.title, CHIP.widest / CHIP.font)
-    const chip = CHIP.padding * 2 + CHIP.glyph + textWidth(label) * CHIP.font
+    const chip = CHIP.padding * 2 + CHIP.glyph + textWidth(label) * CHIP.font * BOLDER
     if (left > 0 && left + chip > width) {
       left = 0
       row += CHIP.height + CHIP.gap

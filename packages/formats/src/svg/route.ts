@@ -28,9 +28,8 @@ const CHANNEL = { first: 8, step: 4, count: 5 }
  * that cross a row do not lie on each other.
  */
 export function cardToJunction(card: Box, junction: Point, channel: number): Route {
-  const isBelow = topOf(card) >= junction.y + JUNCTION_RADIUS
-  const isAbove = bottomOf(card) <= junction.y - JUNCTION_RADIUS
-  if (!isBelow && !isAbove) return sideways(card, junction)
+  if (runsAcross(card, junction)) return sideways(card, junction)
+  const isBelow = card.y > junction.y
   const way = isBelow ? 1 : -1
   const from = {
     x: clamp(junction.x, leftOf(card) + INSET, rightOf(card) - INSET),
@@ -57,8 +56,15 @@ function sideways(card: Box, junction: Point): Route {
   return routed([from, { x: middle, y }, { x: middle, y: junction.y }, { x: rim, y: junction.y }])
 }
 
-/** From the rim of the junction at `from` to the rim of the junction at `to`. */
-export function junctionToJunction(from: Point, to: Point): Route {
+/** Whether the line between `card` and the junction at `junction` runs from side to side. */
+export const runsAcross = (card: Box, junction: Point): boolean =>
+  topOf(card) < junction.y + JUNCTION_RADIUS && bottomOf(card) > junction.y - JUNCTION_RADIUS
+
+/**
+ * From the rim of the junction at `from` to the rim of the junction at `to`: from above or below where
+ * the other's own lines run `across`, else into its side.
+ */
+export function junctionToJunction(from: Point, to: Point, isAcross: boolean): Route {
   const across = to.x - from.x
   const down = to.y - from.y
   if (Math.abs(across) <= JUNCTION_RADIUS) {
@@ -81,10 +87,18 @@ export function junctionToJunction(from: Point, to: Point): Route {
       { x: to.x - way * JUNCTION_RADIUS, y: to.y },
     ])
   }
+  const upright = down < 0 ? -1 : 1
+  if (isAcross) {
+    return routed([
+      { x: from.x + way * JUNCTION_RADIUS, y: from.y },
+      { x: to.x, y: from.y },
+      { x: to.x, y: to.y - upright * JUNCTION_RADIUS },
+    ])
+  }
   return routed([
-    { x: from.x + way * JUNCTION_RADIUS, y: from.y },
-    { x: to.x, y: from.y },
-    { x: to.x, y: to.y + (down < 0 ? 1 : -1) * JUNCTION_RADIUS },
+    { x: from.x, y: from.y + upright * JUNCTION_RADIUS },
+    { x: from.x, y: to.y },
+    { x: to.x - way * JUNCTION_RADIUS, y: to.y },
   ])
 }
 

@@ -47,6 +47,7 @@ describe('an SVG picture', () => {
           }
         }
       }),
+      { numRuns: 40 },
     )
   })
 
@@ -68,6 +69,7 @@ describe('an SVG picture', () => {
         )
         expect(junctions).toHaveLength(map.inferences.size)
       }),
+      { numRuns: 40 },
     )
   })
 

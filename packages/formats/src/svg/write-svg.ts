@@ -4,7 +4,7 @@ import { xmlDocument, type Markup } from '../xml/element.ts'
 import { arrange, type Arrangement } from './arrange.ts'
 import { drawCard, planCard } from './drawn-card.ts'
 import { drawGrounds, withTitle } from './drawn-ground.ts'
-import { drawEdges, drawJunction } from './drawn-inference.ts'
+import { drawEdges, drawEnding, drawJunction } from './drawn-inference.ts'
 import { drawRelations } from './drawn-relations.ts'
 import { bottomOf, JUNCTION_RADIUS, leftOf, rightOf, topOf } from './geometry.ts'
 import { drawHead } from './head.ts'
@@ -32,7 +32,7 @@ export function writeSvg(map: ArgumentMap): string {
     group({}, drawRelations(map, arrangement.cards)),
     group(
       {},
-      inferences.flatMap((inference, index) => drawEdges(inference, arrangement, index)),
+      inferences.flatMap((inference, index) => drawEdges(map, inference, arrangement, index)),
     ),
     group(
       {},
@@ -47,6 +47,10 @@ export function writeSvg(map: ArgumentMap): string {
         const point = arrangement.junctions.get(inference.id)
         return point ? [drawJunction(inference, point)] : []
       }),
+    ),
+    group(
+      {},
+      inferences.flatMap((inference, index) => drawEnding(map, inference, arrangement, index)),
     ),
   ]
   const shift = `translate(${MARGIN - bounds.left} ${MARGIN + head.height - bounds.top})`

@@ -87,7 +87,9 @@ export const HAND_MADE_MAPS: Readonly<Record<string, ArgumentMap>> = {
   ),
   'relations without a direction': mapOf(claims('c1', 'c2', 'c3'), [], {
     tensions: byId([aTension('t1')]),
-    equivalences: byId([anEquivalence('e1', { claims: ['c1', 'c2', 'c3'], rationale: 'One idea.' })]),
+    equivalences: byId([
+      anEquivalence('e1', { claims: ['c1', 'c2', 'c3'], rationale: 'One idea.' }),
+    ]),
   }),
   'texts as long as they may be': mapOf(
     [aClaim('c1', { text: 'ö'.repeat(2000), note: '𝒜'.repeat(10_000) }), aClaim('c2')],

@@ -19,12 +19,20 @@ export function structureOf(map: ArgumentMap): string[] {
       JSON.stringify(['claim', claim, quotes.map((quote) => map.quotes.get(quote)?.exact)]),
     ),
     ...[...map.inferences.values()].map((inference) =>
-      JSON.stringify(['inference', step(inference), inference.scheme, inference.warrant, inference.rationale]),
+      JSON.stringify([
+        'inference',
+        step(inference),
+        inference.scheme,
+        inference.warrant,
+        inference.rationale,
+      ]),
     ),
     ...[...map.equivalences.values()].map((each) =>
       JSON.stringify(['equivalence', each.claims.map(text), each.rationale]),
     ),
-    ...[...map.tensions.values()].map((each) => JSON.stringify(['tension', each.claims.map(text), each.rationale])),
+    ...[...map.tensions.values()].map((each) =>
+      JSON.stringify(['tension', each.claims.map(text), each.rationale]),
+    ),
     ...[...map.positions.values()].map(({ id: _id, thesis, commitments, ...position }) =>
       JSON.stringify([
         'position',

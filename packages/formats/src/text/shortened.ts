@@ -1,3 +1,4 @@
+import { graphemes } from './measure.ts'
 import { oneLine } from './one-line.ts'
 
 /**
@@ -7,19 +8,12 @@ import { oneLine } from './one-line.ts'
 export function shortened(text: string, max: number): string {
   const line = oneLine(text)
   if (line.length <= max) return line
-  const graphemes: string[] = []
-  for (const { segment } of SEGMENTER.segment(line)) {
-    graphemes.push(segment)
-    if (graphemes.length > max) break
-  }
-  if (graphemes.length <= max) return line
-  const cut = graphemes.slice(0, max - 1).join('')
+  const all = graphemes(line)
+  if (all.length <= max) return line
+  const cut = all.slice(0, max - 1).join('')
   const lastSpace = cut.lastIndexOf(' ')
   return `${lastSpace > cut.length * NEAR ? cut.slice(0, lastSpace) : cut}…`
 }
 
 /** How much of the line must stay when it is cut between words. */
 const NEAR = 0.6
-
-/** Graphemes do not depend on the language (Unicode UAX 29). */
-const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -10,15 +10,14 @@ export function wrap(text: string, width: number, maxLines: number): string[] {
   let line = ''
   let filled = 0
   for (const piece of pieces(oneLine(text), width)) {
-    const needed = textWidth(piece)
-    if (line !== '' && filled + textWidth(piece.trimEnd()) > width) {
+    if (line !== '' && filled + piece.width > width) {
       lines.push(line.trimEnd())
       if (lines.length === maxLines) return withEllipsis(lines, width)
       line = ''
       filled = 0
     }
-    line += piece
-    filled += needed
+    line += piece.text
+    filled += piece.width + (piece.text.endsWith(' ') ? SPACE : 0)
   }
   return [...lines, line.trimEnd()]
 }
@@ -26,28 +25,37 @@ export function wrap(text: string, width: number, maxLines: number): string[] {
 /** `text` in one line of at most `width` ems, cut with an ellipsis if it must be. */
 export const fitted = (text: string, width: number): string => wrap(text, width, 1)[0] ?? ''
 
-/** Words with the space after them; a word that no line holds comes in parts. */
-function* pieces(text: string, width: number): Generator<string> {
-  for (const [word] of text.matchAll(/\S+\s*/g)) {
-    if (textWidth(word.trimEnd()) <= width) yield word
-    else yield* parts(word, width)
+const SPACE = graphemeWidth(' ')
+
+/** A stretch of text that stays together, the space after it included, and its width without that. */
+interface Piece {
+  readonly text: string
+  readonly width: number
+}
+
+/** Words; one that no line holds comes in parts. */
+function* pieces(text: string, width: number): Generator<Piece> {
+  for (const [stretch] of text.matchAll(/\S+\s*/g)) {
+    const word = { text: stretch, width: textWidth(stretch.trimEnd()) }
+    if (word.width <= width) yield word
+    else yield* parts(word.text, width)
   }
 }
 
-function* parts(word: string, width: number): Generator<string> {
-  let part = ''
+function* parts(word: string, width: number): Generator<Piece> {
+  let text = ''
   let filled = 0
   for (const grapheme of graphemes(word)) {
     const needed = graphemeWidth(grapheme)
-    if (part !== '' && filled + needed > width) {
-      yield part
-      part = ''
+    if (text !== '' && filled + needed > width) {
+      yield { text, width: filled }
+      text = ''
       filled = 0
     }
-    part += grapheme
+    text += grapheme
     filled += needed
   }
-  yield part
+  yield { text, width: filled }
 }
 
 function withEllipsis(lines: string[], width: number): string[] {

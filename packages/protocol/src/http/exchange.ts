@@ -4,7 +4,9 @@ import { IMPORT_BODY_LIMIT, route } from './route.ts'
 
 const mapParams = z.strictObject({ id: mapIdSchema })
 /** Which formats there are is for the formats to say; here it is only a name. */
-const formatName = z.string().regex(/^[a-z][a-z-]{0,30}$/, 'A format name, such as json or argdown.')
+const formatName = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,30}$/, 'A format name, such as json or argdown.')
 
 export const lossReply = z
   .object({

@@ -42,11 +42,7 @@ const WRITE_ERRORS = ['cross_site_refused', 'body_too_large', 'unsupported_media
 
 /** Every error that `route` may answer with, its own first. */
 export const errorsOf = (route: Route): readonly ErrorCode[] => [
-  ...new Set([
-    ...route.errors,
-    ...(route.method === 'GET' ? [] : WRITE_ERRORS),
-    ...COMMON_ERRORS,
-  ]),
+  ...new Set([...route.errors, ...(route.method === 'GET' ? [] : WRITE_ERRORS), ...COMMON_ERRORS]),
 ]
 
 export const route = <const R extends Route>(definition: R): R => definition

@@ -128,5 +128,12 @@ export const createQuote = route({
     .meta({ id: 'NewQuote' }),
   reply: quoteReply,
   status: 201,
-  errors: ['malformed_body', 'invalid_input', 'not_found', 'quote_mismatch', 'id_taken', 'unavailable'],
+  errors: [
+    'malformed_body',
+    'invalid_input',
+    'not_found',
+    'quote_mismatch',
+    'id_taken',
+    'unavailable',
+  ],
 })

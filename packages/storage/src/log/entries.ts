@@ -36,7 +36,10 @@ export function entryOf(row: MapOperation): LogEntry {
   }
 }
 
-export function effectsOf(row: Pick<MapOperation, 'opVersion' | 'effects'>): readonly Effect[] {
+export function effectsOf(row: {
+  readonly opVersion: number
+  readonly effects: unknown
+}): readonly Effect[] {
   assert(row.opVersion === OP_VERSION, `The log holds an operation of version ${row.opVersion}.`)
-  return row.effects as unknown as readonly Effect[]
+  return row.effects as readonly Effect[]
 }

@@ -1,5 +1,14 @@
-import { applyEffects, assert, emptyMap, type ArgumentMap, type MapId } from '@counterpoint/core'
+import {
+  applyEffects,
+  assert,
+  emptyMap,
+  type ArgumentMap,
+  type Effect,
+  type MapId,
+} from '@counterpoint/core'
+import { connectionOn, type Connection } from '../database/connection.ts'
 import type { Database, Session } from '../database/database.ts'
+import { Prisma } from '../generated/client.ts'
 import type { LogEntry, MapAtRevision } from '../storage.ts'
 import { CREATION, effectsOf, entryOf, type Creation } from './entries.ts'
 
@@ -24,18 +33,16 @@ export async function readLog(
 
 /** `base` brought to `revision` by the log's effects; what is in a log never changes. */
 export async function replayed(
-  session: Session,
+  connection: Connection,
   base: MapAtRevision,
   revision: number,
 ): Promise<ArgumentMap> {
   let { map, revision: reached } = base
   while (reached < revision) {
-    const rows = await session.mapOperation.findMany({
-      where: { mapId: map.id, revision: { gt: reached, lte: revision } },
-      orderBy: { revision: 'asc' },
-      take: PAGE,
-      select: { revision: true, effects: true, opVersion: true },
-    })
+    const rows = await connection.query<EffectsRow>(Prisma.sql`
+      SELECT revision, op_version AS "opVersion", effects FROM map_op
+      WHERE map_id = ${map.id} AND revision > ${reached} AND revision <= ${revision}
+      ORDER BY revision LIMIT ${PAGE}`)
     for (const row of rows) {
       reached++
       assert(
@@ -49,9 +56,15 @@ export async function replayed(
   return map
 }
 
+interface EffectsRow {
+  readonly revision: string
+  readonly opVersion: number
+  readonly effects: readonly Effect[]
+}
+
 /** The map as its log tells it, from its creation on. Undefined when there is no such map. */
 export async function rebuildMap(
-  { prisma }: Database,
+  { prisma, pool }: Database,
   workspaceId: string,
   mapId: string,
 ): Promise<MapAtRevision | undefined> {
@@ -64,5 +77,5 @@ export async function rebuildMap(
   const { title, question } = first.args as unknown as Creation
   const empty = { revision: 0, map: emptyMap(mapId as MapId, title, question) }
   const revision = Number(head.revision)
-  return { revision, map: await replayed(prisma, empty, revision) }
+  return { revision, map: await replayed(connectionOn(pool), empty, revision) }
 }

@@ -1,9 +1,13 @@
 import type { MapAtRevision } from '../storage.ts'
 
-/** A map as it was read. `epoch` tells it from another map that had the same id. */
-export interface CachedMap extends MapAtRevision {
+/** Where a map is in its history. `epoch` tells it from another map that had the same id. */
+export interface Head {
+  readonly revision: number
   readonly epoch: string
 }
+
+/** A map as it was read. */
+export interface CachedMap extends MapAtRevision, Head {}
 
 /** Maps in use, as of some committed revision; the least recently used go first. */
 export class MapCache {

@@ -1,12 +1,14 @@
 import { emptyMap, fail, ok, type ArgumentMap, type MapId, type Result } from '@counterpoint/core'
+import { connectionOn } from '../database/connection.ts'
 import type { Database, Session } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
 import { NEWEST_FIRST, newestFirstKey, olderThan } from '../library/newest-first.ts'
 import { pageOf, rowsFor } from '../library/page.ts'
 import { CREATION, OP_VERSION } from '../log/entries.ts'
 import type { MapAtRevision, MapSummary, Page, PageRequest } from '../storage.ts'
-import type { MapCache } from './map-cache.ts'
-import { readMap, type Head } from './read-map.ts'
+import { loadMap } from '../rows/load-map.ts'
+import { caughtUp } from './caught-up.ts'
+import type { CachedMap, Head, MapCache } from './map-cache.ts'
 
 export async function createMap(
   { prisma }: Database,
@@ -65,28 +67,33 @@ export async function listMaps(
 }
 
 export async function openMap(
-  { prisma }: Database,
+  database: Database,
   cache: MapCache,
   workspaceId: string,
   id: string,
-): Promise<MapAtRevision | undefined> {
-  const known = cache.get(id)
-  const head = await readHead(prisma, workspaceId, id)
+): Promise<CachedMap | undefined> {
+  const head = await readHead(database.prisma, workspaceId, id)
   if (!head) return undefined
-  if (known?.epoch === head.epoch && known.revision === head.revision) return bare(known)
-  const read = await prisma.$transaction(
+  const known = cache.get(id)
+  const current =
+    (known && (await caughtUp(connectionOn(database.pool), known, head))) ??
+    (await loadSnapshot(database, workspaceId, id))
+  if (current) cache.put(current)
+  return current
+}
+
+const loadSnapshot = (
+  { prisma }: Database,
+  workspaceId: string,
+  id: string,
+): Promise<CachedMap | undefined> =>
+  prisma.$transaction(
     async (session) => {
-      const current = await readHead(session, workspaceId, id)
-      return current && readMap(session, id, current, known)
+      const head = await readHead(session, workspaceId, id)
+      return head && { ...head, map: await loadMap(session, id) }
     },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   )
-  if (!read) return undefined
-  cache.put(read)
-  return bare(read)
-}
-
-const bare = ({ revision, map }: MapAtRevision): MapAtRevision => ({ revision, map })
 
 async function readHead(
   session: Session,

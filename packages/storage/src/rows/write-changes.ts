@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ArgumentMap, Effect, EntityName } from '@counterpoint/core'
-import type { Session } from '../database/database.ts'
+import type { Connection } from '../database/connection.ts'
 import { deleteRows, insertListRows, insertMembers, upsertRows } from './statements.ts'
 import {
   CLAIMS,
@@ -18,7 +18,7 @@ import {
  * be in the library already.
  */
 export async function writeChanges(
-  session: Session,
+  connection: Connection,
   before: ArgumentMap,
   after: ArgumentMap,
   effects: readonly Effect[],
@@ -27,10 +27,9 @@ export async function writeChanges(
   const members = async (table: 'map_source' | 'map_quote', ids: Members) => {
     const key = table === 'map_source' ? 'source_id' : 'quote_id'
     if (ids.gone.length > 0) {
-      await session.$executeRaw(deleteRows(table, key, after.id, ids.gone))
+      await connection.execute(deleteRows(table, key, after.id, ids.gone))
     }
-    if (ids.come.length > 0)
-      await session.$executeRaw(insertMembers(table, key, after.id, ids.come))
+    if (ids.come.length > 0) await connection.execute(insertMembers(table, key, after.id, ids.come))
   }
   const records = async <R extends { readonly id: string }>(
     table: RecordTable<R>,
@@ -38,7 +37,7 @@ export async function writeChanges(
     old: ReadonlyMap<string, R>,
     current: ReadonlyMap<string, R>,
   ) => {
-    if (ids) await writeRecords(session, table, after, ids, old, current)
+    if (ids) await writeRecords(connection, table, after, ids, old, current)
   }
 
   await members('map_source', membersOf(touched.get('source'), before.sources, after.sources))
@@ -86,7 +85,7 @@ const placements = (map: ArgumentMap, ids: readonly string[]) =>
   )
 
 async function writeRecords<R extends { readonly id: string }>(
-  session: Session,
+  connection: Connection,
   table: RecordTable<R>,
   map: ArgumentMap,
   ids: readonly string[],
@@ -95,11 +94,11 @@ async function writeRecords<R extends { readonly id: string }>(
 ): Promise<void> {
   const { gone } = membersOf(ids, old, current)
   const written = ids.flatMap((id) => current.get(id) ?? [])
-  if (gone.length > 0) await session.$executeRaw(deleteRows(table.table, table.key, map.id, gone))
+  if (gone.length > 0) await connection.execute(deleteRows(table.table, table.key, map.id, gone))
   if (written.length === 0) return
 
   const rows = written.map((record) => ({ [table.key]: record.id, ...table.row(record, map) }))
-  await session.$executeRaw(upsertRows(table, map.id, rows))
+  await connection.execute(upsertRows(table, map.id, rows))
   for (const list of table.lists) {
     const changed = written.filter((record) => {
       const previous = old.get(record.id)
@@ -107,13 +106,13 @@ async function writeRecords<R extends { readonly id: string }>(
     })
     const replaced = changed.filter(({ id }) => old.has(id)).map(({ id }) => id)
     if (replaced.length > 0) {
-      await session.$executeRaw(deleteRows(list.table, list.owner, map.id, replaced))
+      await connection.execute(deleteRows(list.table, list.owner, map.id, replaced))
     }
     const listRows = changed.flatMap((record) =>
       list
         .rows(record)
         .map((row, place) => ({ [list.owner]: record.id, [list.order]: place, ...row })),
     )
-    if (listRows.length > 0) await session.$executeRaw(insertListRows(list, map.id, listRows))
+    if (listRows.length > 0) await connection.execute(insertListRows(list, map.id, listRows))
   }
 }

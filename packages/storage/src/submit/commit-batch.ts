@@ -1,14 +1,17 @@
 import type { Effect } from '@counterpoint/core'
-import type { Database, Session } from '../database/database.ts'
+import { inTransaction, type Connection } from '../database/connection.ts'
+import type { Database } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
 import { argsOf, OP_VERSION } from '../log/entries.ts'
-import type { CachedMap, MapCache } from '../maps/map-cache.ts'
-import { readMap, type Head } from '../maps/read-map.ts'
-import { quoteRowOf } from '../rows/quote-rows.ts'
+import { caughtUp } from '../maps/caught-up.ts'
+import type { CachedMap, Head, MapCache } from '../maps/map-cache.ts'
+import { openMap } from '../maps/maps.ts'
 import { writeChanges } from '../rows/write-changes.ts'
 import type { Submission } from '../storage.ts'
+import { addQuotes } from './add-quotes.ts'
 import { isKeyed, recall, remember, type Outcome } from './idempotency.ts'
 import { LibraryView } from './library-view.ts'
+import { Overtaken } from './overtaken.ts'
 import { resolveBatch, type Accepted, type ResolvedBatch } from './resolve-batch.ts'
 import type { SourceShelf } from './source-shelf.ts'
 
@@ -19,9 +22,10 @@ export interface Workplace {
   readonly shelf: SourceShelf
 }
 
-/** Another transaction wrote what this one was about to write: roll back and do it over. */
-export class Overtaken extends Error {
-  override readonly name = 'Overtaken'
+interface Batch {
+  readonly workspaceId: string
+  readonly mapId: string
+  readonly submissions: readonly Submission[]
 }
 
 /**
@@ -35,47 +39,44 @@ export class Overtaken extends Error {
  * connection broke during COMMIT.
  */
 export async function commitBatch(
-  { database, cache, shelf }: Workplace,
-  workspaceId: string,
-  mapId: string,
-  submissions: readonly Submission[],
+  workplace: Workplace,
+  { workspaceId, mapId, submissions }: Batch,
 ): Promise<readonly (Outcome | Error)[]> {
-  const known = cache.get(mapId)
-  const committed = await database.prisma.$transaction(
-    async (session) => {
-      if (database.kind === 'postgres') await limitWaiting(session)
-      const head = await lockHead(session, workspaceId, mapId)
-      if (!head) return undefined
-      const start = await readMap(session, mapId, head, known)
-      const remembered = await recall(session, workspaceId, submissions.filter(isKeyed))
-      const library = new LibraryView(session, workspaceId, shelf)
-      const batch = await resolveBatch(start, submissions, remembered, library)
-      await write(session, workspaceId, start, batch, library)
-      const revision = start.revision + batch.accepted.length
-      return { outcomes: batch.outcomes, current: { ...start, revision, map: batch.map } }
-    },
-    { isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted },
-  )
+  const { database, cache, shelf } = workplace
+  const notFound = submissions.map((): Outcome => ({ ok: false, error: { code: 'map_not_found' } }))
+  const known = cache.get(mapId) ?? (await openMap(database, cache, workspaceId, mapId))
+  if (!known) return notFound
+
+  const committed = await inTransaction(database.pool, async (connection) => {
+    const head = await lockHead(connection, workspaceId, mapId)
+    if (!head) return undefined
+    const start = await caughtUp(connection, known, head)
+    if (!start) throw new Overtaken()
+    const remembered = await recall(connection, workspaceId, submissions.filter(isKeyed))
+    const library = new LibraryView(connection, workspaceId, shelf)
+    const batch = await resolveBatch(start, submissions, remembered, library)
+    if (batch.accepted.length > 0) {
+      await addQuotes(connection, workspaceId, library.added)
+      await write(connection, start, batch)
+    }
+    if (!(await remember(connection, workspaceId, batch.keyed))) throw new Overtaken()
+    const revision = start.revision + batch.accepted.length
+    return { outcomes: batch.outcomes, current: { ...start, revision, map: batch.map } }
+  })
   if (!committed) {
-    return submissions.map(() => ({ ok: false, error: { code: 'map_not_found' } }))
+    cache.drop(mapId)
+    return notFound
   }
   cache.put(committed.current)
   return committed.outcomes
 }
 
-/** Nobody waits for long behind a transaction whose holder is stuck. */
-const limitWaiting = (session: Session): Promise<unknown> =>
-  session.$queryRaw(Prisma.sql`
-    SELECT set_config('lock_timeout', '2s', true),
-           set_config('statement_timeout', '30s', true),
-           set_config('idle_in_transaction_session_timeout', '30s', true)`)
-
 async function lockHead(
-  session: Session,
+  connection: Connection,
   workspaceId: string,
   mapId: string,
 ): Promise<Head | undefined> {
-  const [row] = await session.$queryRaw<{ revision: bigint; epoch: string }[]>(Prisma.sql`
+  const [row] = await connection.query<{ revision: string; epoch: string }>(Prisma.sql`
     SELECT h.revision, h.epoch::text AS epoch
     FROM map_head h JOIN map m ON m.id = h.map_id
     WHERE h.map_id = ${mapId} AND m.workspace_id = ${workspaceId}
@@ -84,41 +85,26 @@ async function lockHead(
 }
 
 async function write(
-  session: Session,
-  workspaceId: string,
+  connection: Connection,
   start: CachedMap,
-  { accepted, map, keyed }: ResolvedBatch,
-  library: LibraryView,
+  { accepted, map }: ResolvedBatch,
 ): Promise<void> {
-  if (accepted.length > 0) {
-    const effects = accepted.flatMap((each) => each.effects)
-    await addQuotes(session, workspaceId, library)
-    await appendToLog(session, map.id, start.revision, accepted)
-    await writeChanges(session, start.map, map, effects)
-    await moveHead(session, map.id, start.revision + accepted.length)
-    await writeMapRow(session, map, effects)
+  const effects = accepted.flatMap((each) => each.effects)
+  await appendToLog(connection, map, start.revision, accepted)
+  await writeChanges(connection, start.map, map, effects)
+  if (isMapEdited(effects)) {
+    await connection.execute(Prisma.sql`
+      UPDATE map SET title = ${map.title}, question = ${map.question} WHERE id = ${map.id}`)
   }
-  if (!(await remember(session, workspaceId, keyed))) throw new Overtaken()
 }
 
-async function addQuotes(
-  session: Session,
-  workspaceId: string,
-  { added }: LibraryView,
-): Promise<void> {
-  if (added.size === 0) return
-  // In one order everywhere, so that two maps that bring the same quotes never wait in a ring.
-  const quotes = [...added.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const { count } = await session.quote.createMany({
-    data: quotes.map((quote) => ({ ...quoteRowOf(quote), workspaceId })),
-    skipDuplicates: true,
-  })
-  if (count < quotes.length) throw new Overtaken()
-}
+const isMapEdited = (effects: readonly Effect[]): boolean =>
+  effects.some(({ entity }) => entity === 'map')
 
+/** The log's rows, and the head and date that go with them, in one statement. */
 async function appendToLog(
-  session: Session,
-  mapId: string,
+  connection: Connection,
+  { id }: CachedMap['map'],
   revision: number,
   accepted: readonly Accepted[],
 ): Promise<void> {
@@ -131,32 +117,17 @@ async function appendToLog(
     subject_id: submission.subject.id,
     origin: submission.origin,
   }))
-  await session.$executeRaw(Prisma.sql`
+  await connection.execute(Prisma.sql`
+    WITH head AS (
+      UPDATE map_head SET revision = ${revision + rows.length}::int8 WHERE map_id = ${id}
+    ), dated AS (
+      UPDATE map SET updated_at = clock_timestamp() WHERE id = ${id}
+    )
     INSERT INTO map_op
       (map_id, revision, op_version, kind, args, effects, subject_kind, subject_id, origin)
-    SELECT ${mapId}, r.revision, ${OP_VERSION}::int2, r.kind, r.args, r.effects,
+    SELECT ${id}, r.revision, ${OP_VERSION}::int2, r.kind, r.args, r.effects,
            r.subject_kind, r.subject_id, r.origin
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
       revision int8, kind text, args jsonb, effects jsonb,
       subject_kind text, subject_id text, origin text)`)
-}
-
-const moveHead = (session: Session, mapId: string, revision: number): Promise<number> =>
-  session.$executeRaw(
-    Prisma.sql`UPDATE map_head SET revision = ${revision}::int8 WHERE map_id = ${mapId}`,
-  )
-
-async function writeMapRow(
-  session: Session,
-  { id, title, question }: CachedMap['map'],
-  effects: readonly Effect[],
-): Promise<void> {
-  const isEdited = effects.some(({ entity }) => entity === 'map')
-  await session.$executeRaw(
-    isEdited
-      ? Prisma.sql`
-          UPDATE map SET updated_at = clock_timestamp(), title = ${title}, question = ${question}
-          WHERE id = ${id}`
-      : Prisma.sql`UPDATE map SET updated_at = clock_timestamp() WHERE id = ${id}`,
-  )
 }

@@ -1,4 +1,5 @@
 import type { Result } from '@counterpoint/core'
+import type { Connection } from '../database/connection.ts'
 import type { Session } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Committed, Refusal, Submission } from '../storage.ts'
@@ -33,12 +34,12 @@ export function repeated(submission: KeyedSubmission, first: Remembered): Outcom
 
 /** What was remembered, in the last 24 hours, under the keys of `submissions`. */
 export async function recall(
-  session: Session,
+  connection: Connection,
   workspaceId: string,
   submissions: readonly KeyedSubmission[],
 ): Promise<Map<string, Remembered>> {
   if (submissions.length === 0) return new Map()
-  const rows = await session.$queryRaw<RememberedRow[]>(Prisma.sql`
+  const rows = await connection.query<RememberedRow>(Prisma.sql`
     SELECT k.subject_kind, k.subject_id, k.key, k.map_id, k.request_hash, k.outcome
     FROM idempotency_key k
     JOIN jsonb_to_recordset(${JSON.stringify(submissions.map(keyRow))}::jsonb)
@@ -73,7 +74,7 @@ const keyRow = ({ subject, idempotency }: KeyedSubmission) => ({
  * this one must not commit.
  */
 export async function remember(
-  session: Session,
+  connection: Connection,
   workspaceId: string,
   outcomes: readonly (readonly [KeyedSubmission, Outcome])[],
 ): Promise<boolean> {
@@ -84,7 +85,7 @@ export async function remember(
     request_hash: submission.idempotency.requestHash,
     outcome,
   }))
-  const written = await session.$executeRaw(Prisma.sql`
+  const written = await connection.execute(Prisma.sql`
     INSERT INTO idempotency_key AS k
       (workspace_id, subject_kind, subject_id, key, map_id, request_hash, outcome)
     SELECT ${workspaceId}, r.subject_kind, r.subject_id, r.key, r.map_id, r.request_hash, r.outcome

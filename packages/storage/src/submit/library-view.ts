@@ -9,8 +9,9 @@ import {
   type Source,
   type SourceId,
 } from '@counterpoint/core'
-import type { Session } from '../database/database.ts'
-import { QUOTE_COLUMNS, quoteOf } from '../rows/quote-rows.ts'
+import type { Connection } from '../database/connection.ts'
+import { Prisma } from '../generated/client.ts'
+import { quoteOf, type QuoteRow } from '../rows/quote-rows.ts'
 import type { Refusal } from '../storage.ts'
 import type { SourceShelf } from './source-shelf.ts'
 
@@ -25,15 +26,15 @@ interface HeldQuote {
  * with, and the quotes that the transaction is about to add to it.
  */
 export class LibraryView {
-  readonly #session: Session
+  readonly #connection: Connection
   readonly #workspaceId: string
   readonly #shelf: SourceShelf
   readonly #held = new Map<QuoteId, HeldQuote>()
   readonly #looked = new Set<QuoteId>()
   #added: ReadonlyMap<QuoteId, Quote> = new Map()
 
-  constructor(session: Session, workspaceId: string, shelf: SourceShelf) {
-    this.#session = session
+  constructor(connection: Connection, workspaceId: string, shelf: SourceShelf) {
+    this.#connection = connection
     this.#workspaceId = workspaceId
     this.#shelf = shelf
   }
@@ -72,7 +73,7 @@ export class LibraryView {
 
   async #refusalOfSources(index: number, sources: readonly Source[]): Promise<Refusal | undefined> {
     const held = await this.#shelf.take(
-      this.#session,
+      this.#connection,
       this.#workspaceId,
       sources.map(({ id }) => id),
     )
@@ -83,7 +84,7 @@ export class LibraryView {
   async #refusalOfQuotes(index: number, quotes: readonly Quote[]): Promise<Refusal | undefined> {
     await this.#lookUp(quotes.map(({ id }) => id))
     const sources = await this.#shelf.take(
-      this.#session,
+      this.#connection,
       this.#workspaceId,
       quotes.map(({ source }) => source),
     )
@@ -106,10 +107,10 @@ export class LibraryView {
   async #lookUp(ids: readonly QuoteId[]): Promise<void> {
     const unseen = [...new Set(ids)].filter((id) => !this.#looked.has(id))
     if (unseen.length === 0) return
-    const rows = await this.#session.quote.findMany({
-      where: { id: { in: unseen } },
-      select: { ...QUOTE_COLUMNS, workspaceId: true },
-    })
+    const rows = await this.#connection.query<QuoteRow & { workspaceId: string }>(Prisma.sql`
+      SELECT id, workspace_id AS "workspaceId", source_id AS "sourceId", start, "end",
+             exact, prefix, suffix
+      FROM quote WHERE id = ANY(${unseen}::text[])`)
     for (const id of unseen) this.#looked.add(id)
     for (const row of rows) {
       this.#held.set(row.id as QuoteId, { workspaceId: row.workspaceId, quote: quoteOf(row) })

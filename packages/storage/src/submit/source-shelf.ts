@@ -1,6 +1,7 @@
 import type { Source } from '@counterpoint/core'
-import type { Session } from '../database/database.ts'
-import { SOURCE_COLUMNS, sourceOf } from '../rows/source-rows.ts'
+import type { Connection } from '../database/connection.ts'
+import { Prisma } from '../generated/client.ts'
+import { sourceOf, type SourceRow } from '../rows/source-rows.ts'
 
 export interface SourceWithText {
   readonly source: Source
@@ -20,18 +21,12 @@ export class SourceShelf {
 
   /** Those of `ids` that the workspace holds. */
   async take(
-    session: Session,
+    connection: Connection,
     workspaceId: string,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, SourceWithText>> {
     const missing = [...new Set(ids)].filter((id) => !this.#shelf.has(keyOf(workspaceId, id)))
-    const read =
-      missing.length === 0
-        ? []
-        : await session.source.findMany({
-            where: { workspaceId, id: { in: missing } },
-            select: { ...SOURCE_COLUMNS, text: true },
-          })
+    const read = missing.length === 0 ? [] : await readSources(connection, workspaceId, missing)
     const taken = new Map(read.map((row) => [row.id, { source: sourceOf(row), text: row.text }]))
     for (const id of ids) {
       const known = taken.get(id) ?? this.#shelf.get(keyOf(workspaceId, id))
@@ -53,5 +48,12 @@ export class SourceShelf {
     }
   }
 }
+
+const readSources = (connection: Connection, workspaceId: string, ids: readonly string[]) =>
+  connection.query<SourceRow & { text: string }>(Prisma.sql`
+    SELECT id, title, citation_author AS "citationAuthor",
+           citation_publication AS "citationPublication", citation_date AS "citationDate",
+           citation_url AS "citationUrl", language, sha256, text
+    FROM source WHERE workspace_id = ${workspaceId} AND id = ANY(${ids}::text[])`)
 
 const keyOf = (workspaceId: string, id: string): string => `${workspaceId} ${id}`

@@ -2,14 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { assert } from '@counterpoint/core'
 import { StorageUnavailable, type Submission } from '../storage.ts'
 import { isTransient, reachingDatabase } from '../database/failure.ts'
-import { commitBatch, Overtaken, type Workplace } from './commit-batch.ts'
+import { commitBatch, type Workplace } from './commit-batch.ts'
 import { forgetExpired, type Outcome } from './idempotency.ts'
+import { Overtaken } from './overtaken.ts'
 
 /** Most submissions, and about the most operations, that one transaction commits. */
 const MAX_SUBMISSIONS = 64
 const MAX_OPERATIONS = 5_000
 
-const MAX_ATTEMPTS = 5
+/** Attempts at one batch, after which the database counts as unavailable. */
+const MAX_ATTEMPTS = 3
+/** Whoever overtakes has committed, so each of these attempts finds more of its work done. */
+const MAX_ATTEMPTS_OVERTAKEN = 12
+const RETRY_WITHIN_MS = 30
 const FORGET_EVERY_MS = 3_600_000
 
 interface Waiting {
@@ -94,12 +99,11 @@ export class Submitter {
     return reachingDatabase(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await commitBatch(this.#workplace, workspaceId, mapId, submissions)
+          return await commitBatch(this.#workplace, { workspaceId, mapId, submissions })
         } catch (error) {
           this.#workplace.cache.drop(mapId)
-          const isWorthRepeating = error instanceof Overtaken || isTransient(error)
-          if (!isWorthRepeating || attempt === MAX_ATTEMPTS) throw error
-          await sleep(10 * 2 ** attempt * Math.random())
+          if (attempt >= attemptsWorth(error)) throw error
+          await sleep(RETRY_WITHIN_MS * attempt * Math.random())
         }
       }
     })
@@ -111,6 +115,11 @@ export class Submitter {
     this.#forgotAt = Date.now()
     await forgetExpired(this.#workplace.database.prisma).catch(() => undefined)
   }
+}
+
+const attemptsWorth = (error: unknown): number => {
+  if (error instanceof Overtaken) return MAX_ATTEMPTS_OVERTAKEN
+  return isTransient(error) ? MAX_ATTEMPTS : 1
 }
 
 function nextBatch({ waiting }: Queue): Waiting[] {

@@ -87,7 +87,7 @@ export function ExportDialog({ formats, onClose }: ExportDialogProps) {
           {format === 'svg' && preview.data ? (
             <img
               className={styles.image}
-              alt="The map as a picture"
+              alt="Cards, junctions and positions of the map"
               src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(preview.data)}`}
             />
           ) : (

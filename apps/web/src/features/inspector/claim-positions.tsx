@@ -25,10 +25,7 @@ export function ClaimPositions({ id }: { readonly id: ClaimId }) {
         return (
           <div key={position.id} className={styles.position}>
             {position.color && <Glyph color={position.color} />}
-            <button
-              type="button"
-              onClick={() => select({ kind: 'position', id: position.id })}
-            >
+            <button type="button" onClick={() => select({ kind: 'position', id: position.id })}>
               {position.title}
             </button>
             {position.thesis === id ? (

@@ -50,9 +50,7 @@ export function ClaimRelations({ id }: { readonly id: ClaimId }) {
               }
             />
             <footer>
-              <LinkButton
-                onClick={() => dispatch({ kind: 'tension.delete', tension: tension.id })}
-              >
+              <LinkButton onClick={() => dispatch({ kind: 'tension.delete', tension: tension.id })}>
                 Remove tension
               </LinkButton>
             </footer>
@@ -86,7 +84,11 @@ export function ClaimRelations({ id }: { readonly id: ClaimId }) {
       </Box>
       {picking && (
         <ClaimPicker
-          title={picking === 'tension' ? 'This claim is in tension with…' : 'This claim says the same as…'}
+          title={
+            picking === 'tension'
+              ? 'This claim is in tension with…'
+              : 'This claim says the same as…'
+          }
           map={map}
           without={new Set([id])}
           onPick={(other) => {

@@ -52,8 +52,9 @@ export function InferenceInspector({
   const standing = standingOf(id)
   const undercuts = undercutsOf(map, id)
   const backings = backingsOf(map, id)
-  const change = (changes: Partial<Pick<Inference, 'polarity' | 'scheme' | 'warrant' | 'rationale'>>) =>
-    dispatch({ kind: 'inference.edit', inference: id, changes })
+  const change = (
+    changes: Partial<Pick<Inference, 'polarity' | 'scheme' | 'warrant' | 'rationale'>>,
+  ) => dispatch({ kind: 'inference.edit', inference: id, changes })
 
   const bear = (premise: ClaimId, polarity: Polarity) =>
     dispatch({
@@ -119,14 +120,10 @@ export function InferenceInspector({
           <EndRow
             key={premise}
             claim={premise}
-            {...(inference.premises.length > 1
-              ? { onRemove: () => removePremise(premise) }
-              : {})}
+            {...(inference.premises.length > 1 ? { onRemove: () => removePremise(premise) } : {})}
           />
         ))}
-        {inference.premises.length > 1 && (
-          <p className={styles.quiet}>They work only together.</p>
-        )}
+        {inference.premises.length > 1 && <p className={styles.quiet}>They work only together.</p>}
       </Box>
       <Box
         title={inference.polarity === 'for' ? 'For' : 'Against'}
@@ -199,7 +196,12 @@ export function InferenceInspector({
         }
       >
         {backings.map((backing) => (
-          <RelationRow key={backing.id} inference={backing} end="premises" standingOf={standingOf} />
+          <RelationRow
+            key={backing.id}
+            inference={backing}
+            end="premises"
+            standingOf={standingOf}
+          />
         ))}
       </Box>
       {inference.scheme && (
@@ -254,13 +256,7 @@ const Words = ({ label, hint, text, onCommit }: WordsProps) => (
   </div>
 )
 
-function EndRow({
-  claim,
-  onRemove,
-}: {
-  readonly claim: ClaimId
-  readonly onRemove?: () => void
-}) {
+function EndRow({ claim, onRemove }: { readonly claim: ClaimId; readonly onRemove?: () => void }) {
   const map = useMap()
   const { reveal } = useWorkbench()
   return (
@@ -284,10 +280,7 @@ function TargetRow({ inference: { target } }: { readonly inference: Inference })
   const step = map.inferences.get(target.inference)
   return (
     <div className={styles.position}>
-      <button
-        type="button"
-        onClick={() => reveal({ kind: 'inference', id: target.inference })}
-      >
+      <button type="button" onClick={() => reveal({ kind: 'inference', id: target.inference })}>
         The step from “{step && map.claims.get(step.premises[0] as ClaimId)?.text}”
       </button>
     </div>

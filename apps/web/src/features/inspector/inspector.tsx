@@ -41,7 +41,10 @@ export function Inspector(props: InspectorProps) {
   )
 }
 
-function Shown({ selection, ...props }: InspectorProps & { readonly selection: Selection | undefined }) {
+function Shown({
+  selection,
+  ...props
+}: InspectorProps & { readonly selection: Selection | undefined }) {
   switch (selection?.kind) {
     case 'claim':
       return <ClaimInspector key={selection.id} id={selection.id} {...props} />

@@ -34,8 +34,9 @@ export function PositionInspector({
   const position = map.positions.get(id)
   if (!position) return null
   const thesis = position.thesis ? map.claims.get(position.thesis) : undefined
-  const edit = (changes: Partial<Pick<typeof position, 'title' | 'statement' | 'thesis' | 'color'>>) =>
-    dispatch({ kind: 'position.edit', position: id, changes })
+  const edit = (
+    changes: Partial<Pick<typeof position, 'title' | 'statement' | 'thesis' | 'color'>>,
+  ) => dispatch({ kind: 'position.edit', position: id, changes })
 
   const commitNew = (text: string, as: 'thesis' | Attitude) => {
     const claim = newClaimId()
@@ -97,7 +98,9 @@ export function PositionInspector({
             {standingOf(thesis.id) && <StandingSign standing={standingOf(thesis.id)!} />}
           </div>
         ) : (
-          <p className={styles.quiet}>A position needs a thesis: the claim that answers the question.</p>
+          <p className={styles.quiet}>
+            A position needs a thesis: the claim that answers the question.
+          </p>
         )}
       </Box>
       {GROUPS.map(([attitude, word]) => {

@@ -23,7 +23,9 @@ export function QuoteBlock({ quote, texts, onDetach }: QuoteBlockProps) {
     <blockquote className={styles.quote}>
       <p>{quote.exact}</p>
       <footer>
-        <LinkButton onClick={() => openPassage(quote)}>{passageLabel(map, texts, quote)}</LinkButton>
+        <LinkButton onClick={() => openPassage(quote)}>
+          {passageLabel(map, texts, quote)}
+        </LinkButton>
         {onDetach && (
           <LinkButton onClick={onDetach} label={`Take this quote off the claim: ${quote.exact}`}>
             Detach

@@ -12,11 +12,7 @@ import styles from './inspector.module.css'
 import { QuoteBlock } from './quote-block.tsx'
 
 /** A quote: its words, what rests on it, and what can be made of it. */
-export function QuoteInspector({
-  id,
-  texts,
-  onDelete,
-}: InspectorProps & { readonly id: QuoteId }) {
+export function QuoteInspector({ id, texts, onDelete }: InspectorProps & { readonly id: QuoteId }) {
   const map = useMap()
   const dispatch = useDispatch()
   const { reveal, edit } = useWorkbench()
@@ -58,9 +54,7 @@ export function QuoteInspector({
             </LinkButton>
           </div>
         ))}
-        {claims.length === 0 && (
-          <p className={styles.quiet}>Nothing rests on these words yet.</p>
-        )}
+        {claims.length === 0 && <p className={styles.quiet}>Nothing rests on these words yet.</p>}
       </Box>
       <div className={`${styles.box} ${styles.row}`}>
         <Button look="line" onClick={makeClaim}>

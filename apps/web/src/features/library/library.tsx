@@ -48,7 +48,8 @@ interface MapShelfProps {
 }
 
 function MapShelf({ onNew, onImport, onDelete }: MapShelfProps) {
-  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(mapsQuery)
+  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery(mapsQuery)
   const maps = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <section aria-labelledby="maps">

@@ -17,7 +17,7 @@ export function MapPicture({ points }: MapPictureProps) {
   if (points.length === 0) {
     return (
       <div className={styles.picture} aria-hidden>
-        <span>empty</span>
+        <span>not laid out yet</span>
       </div>
     )
   }

@@ -6,6 +6,7 @@ import {
   Maximize,
   Minus,
   Plus,
+  Scan,
   Search,
   SquarePlus,
   Workflow,
@@ -26,54 +27,74 @@ interface CanvasToolsProps {
   readonly onShow: (ids: readonly string[]) => void
   readonly onNewClaim: () => void
   readonly onArrangeAll: () => void
+  /** Shows what is selected with its neighbours; absent when nothing is. */
+  readonly onFocus: (() => void) | undefined
+  /** Only a part of the map is shown. */
+  readonly isPart: boolean
   readonly trouble: string | undefined
   readonly children: React.ReactNode
 }
 
 /** Zoom, find and filter, tidy, and what the standings mean. */
 export function CanvasTools(props: CanvasToolsProps) {
-  const { filter, onFilter, matches, onShow, onNewClaim, onArrangeAll, trouble, children } = props
+  const { filter, onFilter, matches, onShow, onNewClaim, onArrangeAll, onFocus, isPart } = props
+  const { trouble, children } = props
   const [isFinding, setFinding] = useState(false)
   return (
-    <div className={styles.tools}>
-      {trouble && (
-        <p className={styles.trouble} role="status">
-          {trouble}
-        </p>
-      )}
-      {isFinding && (
-        <FindClaims
-          filter={filter}
-          onFilter={onFilter}
-          matches={matches}
-          onShow={onShow}
-          onClose={() => {
-            setFinding(false)
-            onFilter({ ...filter, words: '' })
-          }}
-        />
-      )}
-      <div className={styles.row}>
-        <ZoomTools />
-        <div className={styles.group}>
-          <Button small onClick={onNewClaim}>
-            <SquarePlus aria-hidden /> Claim
-          </Button>
-          <hr />
-          <Button small onClick={onArrangeAll} title="Lay all cards out anew; undo brings them back">
-            <Workflow aria-hidden /> Tidy
-          </Button>
-          <hr />
-          <Button small aria-pressed={isFinding} onClick={() => setFinding(!isFinding)}>
-            <Search aria-hidden /> Find
-          </Button>
-          <hr />
-          <FilterMenu {...props} />
-          <hr />
-          {children}
+    <>
+      <div className={`${styles.group} ${styles.reading}`}>{children}</div>
+      <div className={styles.tools}>
+        {trouble && (
+          <p className={styles.trouble} role="status">
+            {trouble}
+          </p>
+        )}
+        {isFinding && (
+          <FindClaims
+            filter={filter}
+            onFilter={onFilter}
+            matches={matches}
+            onShow={onShow}
+            onClose={() => {
+              setFinding(false)
+              onFilter({ ...filter, words: '' })
+            }}
+          />
+        )}
+        <div className={styles.row}>
+          <ZoomTools />
+          <div className={styles.group}>
+            <Button small onClick={onNewClaim}>
+              <SquarePlus aria-hidden /> Claim
+            </Button>
+            <hr />
+            <Button
+              small
+              disabled={isPart}
+              onClick={onArrangeAll}
+              title="Lay all cards out anew; undo brings them back"
+            >
+              <Workflow aria-hidden /> Tidy
+            </Button>
+            <hr />
+            <Button
+              small
+              disabled={!onFocus}
+              onClick={onFocus}
+              title="Show only what is selected and what bears on it"
+            >
+              <Scan aria-hidden /> Focus
+            </Button>
+            <hr />
+            <Button small aria-pressed={isFinding} onClick={() => setFinding(!isFinding)}>
+              <Search aria-hidden /> Find
+            </Button>
+            <hr />
+            <FilterMenu {...props} />
+          </div>
         </div>
       </div>
-    </div>
+    </>
   )
 }
 
@@ -99,7 +120,7 @@ function ZoomTools() {
       <hr />
       <IconButton
         small
-        label="Show the whole map"
+        label="Fit to view"
         onClick={() => void flow.fitView({ padding: 0.06, duration: 260 })}
       >
         <Maximize aria-hidden />

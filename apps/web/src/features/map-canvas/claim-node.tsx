@@ -17,7 +17,7 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
   const drop = useConnection(({ inProgress, toNode, fromHandle, fromNode }) =>
     inProgress && toNode?.id === id && fromNode?.id !== id ? fromHandle?.id : undefined,
   )
-  const shown = passages.slice(0, passages.length > 2 ? 1 : 2)
+  const shown = passages.slice(0, 1)
 
   return (
     <article
@@ -84,9 +84,7 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
           </span>
         )}
       </footer>
-      {drop && (
-        <span className={styles.dropWord}>{drop === 'for' ? 'supports' : 'rebuts'}</span>
-      )}
+      {drop && <span className={styles.dropWord}>{drop === 'for' ? 'supports' : 'rebuts'}</span>}
       <Handle
         type="target"
         id="whole"

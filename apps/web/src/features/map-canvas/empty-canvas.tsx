@@ -7,8 +7,8 @@ export const EmptyCanvas = ({ onNewClaim }: { readonly onNewClaim: () => void })
   <div className={styles.empty}>
     <h2>Nothing is claimed yet</h2>
     <p>
-      Open a source on the left, select the words that matter, and make a claim of them. Or write the
-      first claim yourself.
+      Open a source on the left, select the words that matter, and make a claim of them. Or write
+      the first claim yourself.
     </p>
     <Button look="line" onClick={onNewClaim}>
       <Plus aria-hidden /> New claim

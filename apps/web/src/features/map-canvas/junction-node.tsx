@@ -28,7 +28,9 @@ export const JunctionNode = memo(function JunctionNode({ id, data, selected }: N
         <path d={isFor(data.role) ? 'M-4.500 0h9M0-4.500v9' : 'M-4.500 0h9'} />
       </svg>
       {drop && (
-        <span className={styles.dropWord}>{drop === 'for' ? 'backs this step' : 'undercuts this step'}</span>
+        <span className={styles.dropWord}>
+          {drop === 'for' ? 'backs this step' : 'undercuts this step'}
+        </span>
       )}
       <Handle
         type="target"

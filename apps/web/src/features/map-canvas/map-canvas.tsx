@@ -1,8 +1,4 @@
-import {
-  type ClaimId,
-  type InferenceId,
-  type PositionId,
-} from '@counterpoint/core'
+import { type ClaimId, type InferenceId, type PositionId } from '@counterpoint/core'
 import {
   ConnectionMode,
   MiniMap,
@@ -11,10 +7,11 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
+  useStoreApi,
   ViewportPortal,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
@@ -27,6 +24,8 @@ import { ConnectionLine } from './connection-line.tsx'
 import { DraftNode } from './draft-node.tsx'
 import { junctionsOf } from './drag.ts'
 import { EmptyCanvas } from './empty-canvas.tsx'
+import { FocusBar } from './focus-bar.tsx'
+import { claimsAround, mainClash, partOf, type Focus } from './focus.ts'
 import { claimsMatching, isFiltering, NO_FILTER } from './find-cards.ts'
 import type { CanvasNode } from './flow-nodes.ts'
 import type { Point } from './geometry/box.ts'
@@ -46,6 +45,11 @@ const NODE_TYPES = { claim: ClaimNode, inference: JunctionNode, draft: DraftNode
 const MIDDLE: [number, number] = [0.5, 0.5]
 /** Above this, cards out of view are not in the page. */
 const VIRTUAL_FROM = 250
+/** Up to here the whole map is in view anyway. */
+const SMALL = 16
+const MINIMAP = { width: 152, height: 118 }
+/** Room for what lies over the canvas. */
+const PADDING = { top: '72px', right: '24px', bottom: '64px', left: '24px' } as const
 
 interface MapCanvasProps {
   readonly texts: SourceTexts
@@ -63,7 +67,6 @@ export const MapCanvas = (props: MapCanvasProps) => (
 )
 
 function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
-  const map = useMap()
   const dispatch = useDispatch()
   const notices = useNotices()
   const workbench = useWorkbench()
@@ -71,10 +74,14 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
   const flow = useReactFlow<CanvasNode>()
   const frame = useRef<HTMLDivElement>(null)
   const zoomLevel = useStore(({ transform }) => levelOf(transform[2]))
+  useZoomProperty(frame)
   const [filter, setFilter] = useState(NO_FILTER)
   const [isConnecting, setConnecting] = useState(false)
+  const whole = useMap()
+  const [focus, setFocus] = useState<Focus | undefined>(() => mainClash(whole))
+  const map = useMemo(() => (focus ? partOf(whole, focus.claims) : whole), [whole, focus])
 
-  const placed = usePlaces(map)
+  const placed = usePlaces(map, focus?.claims, focus?.places)
   const cards = useCards(map, texts, standingOf)
   const { draft, begin, keep, drop } = useDraft(map)
   const matching = useMemo(
@@ -107,9 +114,38 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
     [flow],
   )
 
+  const isShown = useEffectEvent(
+    (id: ClaimId | InferenceId) =>
+      map.claims.has(id as ClaimId) || map.inferences.has(id as InferenceId),
+  )
+  const takeIn = useEffectEvent((id: ClaimId | InferenceId) => {
+    if (focus) setFocus(widened(focus, claimsAround(whole, [id], 0)))
+  })
   useEffect(() => {
-    if (target) requestAnimationFrame(() => show([target.what]))
+    if (!target) return undefined
+    // What is asked for outside the part that is shown is added to it, and laid out first.
+    const isHidden = !isShown(target.what)
+    if (isHidden) takeIn(target.what)
+    const timer = setTimeout(() => show([target.what]), isHidden ? 250 : 16)
+    return () => clearTimeout(timer)
   }, [target, show])
+
+  const shown = focus?.claims
+  useEffect(() => {
+    const frame = requestAnimationFrame(
+      () =>
+        void flow.fitView({ padding: PADDING, maxZoom: 1, duration: reducedMotion() ? 0 : 420 }),
+    )
+    return () => cancelAnimationFrame(frame)
+  }, [flow, shown, placed.isArranging])
+
+  useEffect(() => {
+    // A claim that is made while a part is shown belongs to the part.
+    if (!focus || selection?.kind !== 'claim' || focus.claims.has(selection.id)) return
+    if (whole.claims.has(selection.id)) {
+      setFocus(widened(focus, [selection.id]))
+    }
+  }, [focus, selection, whole])
 
   const actions = useMemo<CanvasActions>(
     () => ({
@@ -137,7 +173,8 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
       const at = places.get(id)
       return at ? [{ of: id, at: rounded(at) }] : []
     })
-    if (placements.length > 0) dispatch({ kind: 'placement.set', placements })
+    // A part has a layout of its own, which is not the map's.
+    if (placements.length > 0 && !focus) dispatch({ kind: 'placement.set', placements })
     endMove()
   }
 
@@ -147,7 +184,7 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
       if (!arranged) return
       const placements = [...arranged].map(([of, at]) => ({ of, at: rounded(at) }))
       if (!dispatch({ kind: 'placement.set', placements })) return
-      requestAnimationFrame(() => void flow.fitView({ padding: 0.08, duration: 420 }))
+      requestAnimationFrame(() => void flow.fitView({ padding: PADDING, duration: 420 }))
     } catch (cause) {
       notices.warn(cause instanceof Error ? cause.message : 'The layout failed; try again.')
     }
@@ -218,12 +255,13 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
             selectionMode={SelectionMode.Partial}
             onlyRenderVisibleElements={nodes.length > VIRTUAL_FROM}
             zoomOnDoubleClick={false}
+            nodesDraggable={!focus}
             deleteKeyCode={null}
             disableKeyboardA11y
             minZoom={0.05}
             maxZoom={2.5}
             fitView
-            fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+            fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
             proOptions={{ hideAttribution: true }}
           >
             <ViewportPortal>
@@ -241,19 +279,33 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
                 />
               </div>
             </ViewportPortal>
-            <MiniMap<CanvasNode>
-              className={styles.minimap ?? ''}
-              ariaLabel="Overview of the map"
-              nodeClassName={(node) =>
-                node.type === 'claim' ? `p-${node.data.card.color ?? 'none'}` : (styles.hidden ?? '')
-              }
-              nodeBorderRadius={10}
-              bgColor="var(--card)"
-              maskColor="color-mix(in oklab, var(--desk) 55%, transparent)"
-              pannable
-              zoomable
-            />
+            {map.claims.size > SMALL && (
+              <MiniMap<CanvasNode>
+                className={styles.minimap ?? ''}
+                style={MINIMAP}
+                ariaLabel="Overview of the map"
+                nodeClassName={(node) =>
+                  node.type === 'claim'
+                    ? `p-${node.data.card.color ?? 'none'}`
+                    : (styles.hidden ?? '')
+                }
+                nodeBorderRadius={10}
+                bgColor="var(--card)"
+                maskColor="color-mix(in oklab, var(--desk) 55%, transparent)"
+                pannable
+                zoomable
+              />
+            )}
           </ReactFlow>
+        )}
+        {focus && (
+          <FocusBar
+            title={focus.title}
+            shown={map.claims.size}
+            all={whole.claims.size}
+            onMore={() => setFocus(widened(focus, claimsAround(whole, focus.claims, 1)))}
+            onWhole={() => setFocus(undefined)}
+          />
         )}
         {isEmpty && <EmptyCanvas onNewClaim={() => begin(middleOfView(flow, frame.current))} />}
         <CanvasTools
@@ -263,7 +315,17 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
           matches={matching}
           onShow={show}
           onNewClaim={() => begin(middleOfView(flow, frame.current))}
-          onArrangeAll={arrangeAll}
+          onArrangeAll={() => void arrangeAll()}
+          onFocus={
+            selection?.kind === 'claim' || selection?.kind === 'inference'
+              ? () =>
+                  setFocus({
+                    title: 'Around what is selected',
+                    claims: claimsAround(whole, [selection.id], 1),
+                  })
+              : undefined
+          }
+          isPart={focus !== undefined}
           trouble={placed.trouble}
         >
           {readingMenu}
@@ -274,6 +336,23 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
 }
 
 const NO_EDGES: [] = []
+
+/** With more claims a part loses its own order: it is laid out like any other. */
+const widened = ({ title, claims }: Focus, more: Iterable<ClaimId>): Focus => ({
+  title,
+  claims: new Set([...claims, ...more]),
+})
+
+/** Gives the style sheet the zoom, so that titles keep their size on screen; draws nothing anew. */
+function useZoomProperty(frame: React.RefObject<HTMLElement | null>): void {
+  const store = useStoreApi()
+  useEffect(() => {
+    const set = ({ transform }: { readonly transform: readonly [number, number, number] }) =>
+      frame.current?.style.setProperty('--zoom', String(transform[2]))
+    set(store.getState())
+    return store.subscribe(set)
+  }, [store, frame])
+}
 
 const levelOf = (zoom: number): 'far' | 'middle' | 'near' =>
   zoom < 0.42 ? 'far' : zoom < 1.35 ? 'middle' : 'near'

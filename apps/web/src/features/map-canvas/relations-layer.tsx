@@ -30,7 +30,7 @@ export const RelationsLayer = memo(function RelationsLayer({
   strong,
 }: RelationsLayerProps) {
   return (
-    <svg className={styles.layer} aria-hidden>
+    <svg className={`${styles.layer} ${strong.size > 0 ? styles.chosen : ''}`} aria-hidden>
       {tensions.map(({ id, path }) => (
         <path key={id} className={styles.tension} d={path} />
       ))}

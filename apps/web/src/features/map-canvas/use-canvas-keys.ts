@@ -57,7 +57,12 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void 
   }
 
   const room = (wish: Wish) =>
-    placeNew(layoutInputOf(map, ({ text }) => cardSize(text)), places, wish, DRAFT_SIZE)
+    placeNew(
+      layoutInputOf(map, ({ text }) => cardSize(text)),
+      places,
+      wish,
+      DRAFT_SIZE,
+    )
 
   const draftOnto = (target: Place, polarity: 'for' | 'against') => {
     const wish = polarity === 'for' ? { below: target } : { beside: target }

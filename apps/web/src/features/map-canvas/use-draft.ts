@@ -1,4 +1,10 @@
-import type { ArgumentMap, ClaimId, InferenceId, OperationInput, Polarity } from '@counterpoint/core'
+import type {
+  ArgumentMap,
+  ClaimId,
+  InferenceId,
+  OperationInput,
+  Polarity,
+} from '@counterpoint/core'
 import { useCallback, useState } from 'react'
 import { useDispatch } from '../../data/map-session.tsx'
 import { newClaimId, newInferenceId } from '../../data/new-id.ts'

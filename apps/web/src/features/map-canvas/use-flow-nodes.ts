@@ -115,7 +115,10 @@ export const DRAFT_ID = 'draft'
 const STILL: Places = new Map()
 const NOBODY: ReadonlySet<string> = new Set()
 
-function labelOf(map: ArgumentMap, inference: Parameters<typeof roleOf>[0] & { readonly premises: readonly ClaimId[] }): string {
+function labelOf(
+  map: ArgumentMap,
+  inference: Parameters<typeof roleOf>[0] & { readonly premises: readonly ClaimId[] },
+): string {
   const premises = inference.premises
     .map((premise) => map.claims.get(premise)?.text ?? '')
     .join(' and ')
@@ -143,7 +146,9 @@ function withMeasured(
   changes: readonly NodeChange<CanvasNode>[],
 ): ReadonlyMap<string, Size> {
   const measured = changes.flatMap((change) =>
-    change.type === 'dimensions' && change.dimensions ? [[change.id, change.dimensions] as const] : [],
+    change.type === 'dimensions' && change.dimensions
+      ? [[change.id, change.dimensions] as const]
+      : [],
   )
   const news = measured.filter(([id, size]) => {
     const known = before.get(id)

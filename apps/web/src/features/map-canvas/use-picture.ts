@@ -45,7 +45,7 @@ export function usePicture(input: PictureInput): Picture {
   const boxes = useMemo(() => boxesOf(map, places, sizes), [map, places, sizes])
   const lines = useLines(map, boxes)
   const hulls = useMemo(() => hullsOf(map, boxes), [map, boxes])
-  const tensions = useMemo(() => tensionsOf(map, boxes), [map, boxes])
+  const tensions = useMemo(() => tensionsOf(map, boxes, selection), [map, boxes, selection])
   const outs = useMemo(
     () => new Set<string>([...map.inferences.keys()].filter((id) => standingOf(id) === 'out')),
     [map, standingOf],
@@ -154,11 +154,14 @@ function ownersOf(map: ArgumentMap): ReadonlyMap<ClaimId, PositionId> {
   return owners
 }
 
+/** Tensions take no part in what stands: they show with the claim that has them. */
 function tensionsOf(
   map: ArgumentMap,
   boxes: ReadonlyMap<string, Obstacle>,
+  selection: Selection | undefined,
 ): { readonly id: string; readonly path: string }[] {
   return [...map.tensions.values()].flatMap(({ id, claims }) => {
+    if (selection?.kind !== 'claim' || !claims.includes(selection.id)) return []
     const [a, b] = claims.map((claim) => boxes.get(claim)?.box)
     if (!a || !b) return []
     const from = edgeTowards(a, b)
@@ -177,9 +180,7 @@ function edgeTowards(from: Box, to: Box): { x: number; y: number } {
     dx === 0 ? Infinity : (from.right - from.left) / 2 / Math.abs(dx),
     dy === 0 ? Infinity : (from.bottom - from.top) / 2 / Math.abs(dy),
   )
-  return share > 1
-    ? { x, y }
-    : { x: Math.round(x + dx * share), y: Math.round(y + dy * share) }
+  return share > 1 ? { x, y } : { x: Math.round(x + dx * share), y: Math.round(y + dy * share) }
 }
 
 function linesAt(map: ArgumentMap, selection: Selection | undefined): ReadonlySet<string> {

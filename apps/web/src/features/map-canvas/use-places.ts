@@ -1,7 +1,7 @@
 import type { ArgumentMap } from '@counterpoint/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Places } from './drag.ts'
-import { boxAround, type Box, type Point } from './geometry/box.ts'
+import { areCloserThan, boxAround, type Box, type Point } from './geometry/box.ts'
 import { cardSize } from './geometry/card-size.ts'
 import { junctionPlace } from './geometry/junction-place.ts'
 import { MEASURES } from './geometry/measures.ts'
@@ -23,10 +23,17 @@ const JUNCTION = { width: MEASURES.junction, height: MEASURES.junction }
 /**
  * Where every card and junction stands: where people put them, else where the layout put them in
  * a worker. What has a place keeps it when others come; junctions without one follow their ends.
+ *
+ * `part` tells one part of a map from another: each is laid out by itself. `own` are places that a
+ * part brings along.
  */
-export function usePlaces(map: ArgumentMap): Placed {
+export function usePlaces(map: ArgumentMap, part: unknown, own?: Places): Placed {
   const client = useRef<LayoutClient>(null)
-  const [automatic, setAutomatic] = useState<Places>(NOWHERE)
+  const [arranged, setArranged] = useState<{ readonly part: unknown; readonly places: Places }>({
+    part: undefined,
+    places: NOWHERE,
+  })
+  const automatic = own ?? (arranged.part === part ? arranged.places : NOWHERE)
   const [trouble, setTrouble] = useState<string>()
 
   useEffect(() => {
@@ -39,21 +46,23 @@ export function usePlaces(map: ArgumentMap): Placed {
     [map, automatic],
   )
 
+  const arrangeHomeless = useEffectEvent(async (isLeft: () => boolean) => {
+    const fixed = new Map<string, Point>([...automatic, ...map.placements])
+    const input = layoutInputOf(map, ({ text }) => cardSize(text), fixed)
+    const outcome = await client.current?.arrange(input)
+    if (!outcome || isLeft() || outcome.kind === 'cancelled') return
+    setTrouble(outcome.kind === 'failed' ? outcome.message : undefined)
+    const found = outcome.kind === 'failed' ? inRows(map, fixed) : outcome.places
+    setArranged({ part, places: found })
+  })
   useEffect(() => {
     if (!homeless) return undefined
     let isLeft = false
-    const fixed = new Map<string, Point>([...automatic, ...map.placements])
-    const input = layoutInputOf(map, ({ text }) => cardSize(text), fixed)
-    void client.current?.arrange(input).then((outcome) => {
-      if (isLeft || outcome.kind === 'cancelled') return
-      setTrouble(outcome.kind === 'failed' ? outcome.message : undefined)
-      setAutomatic(outcome.kind === 'failed' ? inRows(map, fixed) : outcome.places)
-    })
+    void arrangeHomeless(() => isLeft)
     return () => {
       isLeft = true
     }
-    // `automatic` changes by this effect itself.
-  }, [map, homeless])
+  }, [map, homeless, part])
 
   const places = useMemo(() => allPlaces(map, automatic), [map, automatic])
   return {
@@ -83,7 +92,7 @@ function allPlaces(map: ArgumentMap, automatic: Places): Places {
   }
   const pending = [...map.inferences.values()]
   // Undercuts need the junction they hit: as many rounds as inferences bear on inferences.
-  for (let left = pending; left.length > 0; ) {
+  for (let left = pending; left.length > 0;) {
     const later = left.filter(({ id, premises, target }) => {
       const premiseBoxes = premises.flatMap((premise) => boxes.get(premise) ?? [])
       const targetBox = boxes.get('claim' in target ? target.claim : target.inference)
@@ -91,7 +100,7 @@ function allPlaces(map: ArgumentMap, automatic: Places): Places {
       const place =
         map.placements.get(id) ??
         automatic.get(id) ??
-        clearOf(places, junctionPlace(premiseBoxes, targetBox))
+        clearOf(boxes, junctionPlace(premiseBoxes, targetBox))
       places.set(id, place)
       boxes.set(id, boxAround(place, JUNCTION))
       return false
@@ -104,32 +113,28 @@ function allPlaces(map: ArgumentMap, automatic: Places): Places {
 
 const STEP = MEASURES.junction + MEASURES.junctionToJunction
 
-/** `place`, moved aside when another junction stands there already. */
-function clearOf(places: Places, place: Point): Point {
-  const isFree = (at: Point) => {
-    for (const other of places.values()) {
-      if (Math.abs(other.x - at.x) < STEP && Math.abs(other.y - at.y) < MEASURES.junction) {
-        return false
+/** `place`, or the nearest one to it where no card and no other junction stands. */
+function clearOf(boxes: ReadonlyMap<string, Box>, place: Point): Point {
+  for (const [dx, dy] of AROUND) {
+    const at = { x: place.x + (dx * STEP) / 2, y: place.y + (dy * STEP) / 2 }
+    const ground = boxAround(at, JUNCTION)
+    let isFree = true
+    for (const box of boxes.values()) {
+      if (areCloserThan(ground, box, MEASURES.junctionToCard)) {
+        isFree = false
+        break
       }
     }
-    return true
-  }
-  for (const [dx, dy] of ASIDE) {
-    const at = { x: place.x + dx * STEP, y: place.y + dy * STEP }
-    if (isFree(at)) return at
+    if (isFree) return at
   }
   return place
 }
 
-const ASIDE: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [0, 1],
-  [1, 0],
-  [-1, 0],
-  [0, -1],
-  [1, 1],
-  [-1, 1],
-]
+/** Half steps around a place, nearest first; a step to the side counts as less than one up. */
+const AROUND: readonly (readonly [number, number])[] = Array.from(
+  { length: 21 * 21 },
+  (_, index) => [(index % 21) - 10, Math.floor(index / 21) - 10] as const,
+).toSorted(([ax, ay], [bx, by]) => Math.hypot(ax, ay * 1.2) - Math.hypot(bx, by * 1.2))
 
 /** Makeshift rows below everything that has a place, for when no layout can be had. */
 function inRows(map: ArgumentMap, fixed: Places): Places {

@@ -58,8 +58,7 @@ function nearest(
     const dy = there.y - here.y
     if (direction === 'left' && dx >= 0) continue
     if (direction === 'right' && dx <= 0) continue
-    const way =
-      direction === 'down' ? Math.abs(dy) + Math.abs(dx) : Math.abs(dx) + 3 * Math.abs(dy)
+    const way = direction === 'down' ? Math.abs(dy) + Math.abs(dx) : Math.abs(dx) + 3 * Math.abs(dy)
     if (way < least) {
       least = way
       best = candidate

@@ -1,25 +1,22 @@
 import {
-  quotesOf,
   type ClaimId,
   type InferenceId,
   type OperationInput,
   type Polarity,
   type Standing,
 } from '@counterpoint/core'
-import { ChevronRight, Lock, Plus } from 'lucide-react'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { Plus } from 'lucide-react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newClaimId, newInferenceId } from '../../data/new-id.ts'
 import { batch } from '../../data/passage-actions.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
-import { Glyph } from '../../signs/glyph.tsx'
 import { claimColors } from '../../signs/position-color.ts'
 import { RELATION_WORDS, RelationSign } from '../../signs/relation-sign.tsx'
-import signs from '../../signs/signs.module.css'
-import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
-import { StandingSign } from '../../signs/standing-sign.tsx'
+import type { SourceTexts } from '../../signs/source-label.ts'
+import { OutlineRow } from './outline-row.tsx'
 import { outlineOf, type OutlineLine } from './outline-tree.ts'
 import styles from './outline.module.css'
 
@@ -39,7 +36,7 @@ interface Draft {
 export function Outline({ texts, standingOf, onDelete }: OutlineProps) {
   const map = useMap()
   const dispatch = useDispatch()
-  const { selection, select, edit, editing, openPassage } = useWorkbench()
+  const { selection, select, edit, editing, target } = useWorkbench()
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [here, setHere] = useState<string>()
   const [draft, setDraft] = useState<Draft>()
@@ -62,6 +59,18 @@ export function Outline({ texts, standingOf, onDelete }: OutlineProps) {
     list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(line.key)}"]`)?.focus()
   }
 
+  const showClaim = useEffectEvent((claim: string) => {
+    const line = lines.find((each) => each.claim === claim)
+    if (!line) return
+    setHere(line.key)
+    list.current
+      ?.querySelector(`[data-key="${CSS.escape(line.key)}"]`)
+      ?.scrollIntoView({ block: 'center' })
+  })
+  useEffect(() => {
+    if (target) showClaim(target.what)
+  }, [target])
+
   const keep = (text: string) => {
     if (!draft) return
     const id = newClaimId()
@@ -82,7 +91,8 @@ export function Outline({ texts, standingOf, onDelete }: OutlineProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!current || event.ctrlKey || event.metaKey || event.altKey) return
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['key'] !== current.key) return
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['key'] !== current.key)
+      return
     const index = lines.indexOf(current)
     const act: Readonly<Record<string, () => void>> = {
       ArrowDown: () => go(lines[index + 1]),
@@ -111,7 +121,7 @@ export function Outline({ texts, standingOf, onDelete }: OutlineProps) {
 
   return (
     <section className={styles.outline} aria-label="Outline">
-      <ul ref={list} role="tree" aria-label="Claims" className={styles.tree} onKeyDown={onKeyDown}>
+      <ul ref={list} role="tree" aria-label="Claims" className={styles.tree}>
         {lines.map((line) => {
           const claim = map.claims.get(line.claim)!
           const color = colors.get(claim.id)
@@ -130,73 +140,23 @@ export function Outline({ texts, standingOf, onDelete }: OutlineProps) {
               className={`${styles.line} ${line.depth === 0 ? styles.top : ''} ${isSelected ? styles.on : ''} p-${color ?? 'none'}`}
               style={{ '--depth': line.depth } as React.CSSProperties}
               onFocus={(event) => event.target === event.currentTarget && setHere(line.key)}
+              onKeyDown={onKeyDown}
               onClick={() => select({ kind: 'claim', id: claim.id })}
             >
-              <span className={styles.sign}>
-                {line.by ? <RelationSign role={line.by.role} /> : color && <Glyph color={color} />}
-              </span>
-              <div className={styles.words}>
-                {editing === claim.id && isSelected ? (
-                  <EditableText
-                    label="Claim"
-                    text={claim.text}
-                    startsOpen
-                    onCommit={(text) =>
-                      dispatch({ kind: 'claim.edit', claim: claim.id, changes: { text } })
-                    }
-                    onClose={() => edit(undefined)}
-                  />
-                ) : (
-                  <p>{claim.text}</p>
-                )}
-                <p className={styles.meta}>
-                  {line.by && color && <Glyph color={color} />}
-                  {quotesOf(map, claim)
-                    .slice(0, 3)
-                    .map((quote) => (
-                      <button
-                        key={quote.id}
-                        type="button"
-                        tabIndex={-1}
-                        className={signs.chip}
-                        title={`Verbatim: “${quote.exact}”`}
-                        onClick={(event) => {
-                          event.stopPropagation()
-                          select({ kind: 'claim', id: claim.id })
-                          openPassage(quote)
-                        }}
-                      >
-                        {passageLabel(map, texts, quote)}
-                        <Lock aria-label="verbatim" />
-                      </button>
-                    ))}
-                  {claim.implicit && <span>implicit</span>}
-                  {line.onStep && line.by && <span>{RELATION_WORDS[line.by.role]} the step</span>}
-                  {line.isRepeated && line.by && <span>also above</span>}
-                  {standing && (
-                    <span className={styles.standing}>
-                      <StandingSign standing={standing} />
-                    </span>
-                  )}
-                </p>
+              <OutlineRow
+                line={line}
+                claim={claim}
+                color={color}
+                standing={standing}
+                texts={texts}
+                isEditing={editing === claim.id && isSelected}
+                isFolded={folded.has(line.key)}
+                onFold={(isFolded) => fold(line.key, isFolded)}
+              >
                 {draft?.under === line.key && (
                   <DraftLine draft={draft} onKeep={keep} onClose={() => setDraft(undefined)} />
                 )}
-              </div>
-              {line.hasMore && (
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className={styles.fold}
-                  aria-label={folded.has(line.key) ? 'Unfold' : 'Fold'}
-                  onClick={(event) => {
-                    event.stopPropagation()
-                    fold(line.key, !folded.has(line.key))
-                  }}
-                >
-                  <ChevronRight aria-hidden data-open={!folded.has(line.key)} />
-                </button>
-              )}
+              </OutlineRow>
             </li>
           )
         })}
@@ -235,7 +195,7 @@ interface DraftLineProps {
 }
 
 const DraftLine = ({ draft, onKeep, onClose }: DraftLineProps) => (
-  <div className={styles.draft} onClick={(event) => event.stopPropagation()}>
+  <div className={styles.draft}>
     <RelationSign role={draft.polarity === 'for' ? 'support' : 'rebuttal'} />
     <EditableText
       label={draft.polarity === 'for' ? 'A reason' : 'An objection'}
@@ -263,7 +223,8 @@ function FirstClaim() {
           startsOpen
           onCommit={(text) => {
             const id = newClaimId()
-            if (dispatch({ kind: 'claim.create', claim: { id, text } })) select({ kind: 'claim', id })
+            if (dispatch({ kind: 'claim.create', claim: { id, text } }))
+              select({ kind: 'claim', id })
           }}
           onClose={() => setWriting(false)}
         />

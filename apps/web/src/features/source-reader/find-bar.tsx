@@ -78,7 +78,7 @@ function occurrencesOf(words: string, text: string): Stretch[] {
   const [needle, hay] = within.length === text.length ? [wanted, within] : [words.trim(), text]
   if (needle === '') return []
   const found: Stretch[] = []
-  for (let at = hay.indexOf(needle); at !== -1 && found.length < MOST; ) {
+  for (let at = hay.indexOf(needle); at !== -1 && found.length < MOST;) {
     found.push({ start: at, end: at + needle.length })
     at = hay.indexOf(needle, at + needle.length)
   }

@@ -31,7 +31,10 @@ export function inLanes(passages: readonly MarkedPassage[]): LanedPassage[] {
 }
 
 /** The passage that a click at `offset` means: the shortest of those around it. */
-export function passageAt<P extends Stretch>(passages: readonly P[], offset: number): P | undefined {
+export function passageAt<P extends Stretch>(
+  passages: readonly P[],
+  offset: number,
+): P | undefined {
   return passages
     .filter(({ start, end }) => start <= offset && offset < end)
     .toSorted((a, b) => a.end - a.start - (b.end - b.start))[0]

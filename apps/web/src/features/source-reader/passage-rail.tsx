@@ -25,7 +25,11 @@ export function PassageRail({ length, passages, container }: PassageRailProps) {
     >
       <b style={{ top: `${view.top * 100}%`, height: `${view.height * 100}%` }} />
       {passages.map(({ id, start, color }) => (
-        <i key={id} className={`p-${color ?? 'none'}`} style={{ top: `${(start / length) * 100}%` }} />
+        <i
+          key={id}
+          className={`p-${color ?? 'none'}`}
+          style={{ top: `${(start / length) * 100}%` }}
+        />
       ))}
     </div>
   )

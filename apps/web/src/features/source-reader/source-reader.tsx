@@ -1,5 +1,5 @@
 import type { QuoteId } from '@counterpoint/core'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { FindBar } from './find-bar.tsx'
 import { inLanes, passageAt, type MarkedPassage } from './marked-passage.ts'
 import { ParagraphText } from './paragraph-text.tsx'
@@ -72,10 +72,13 @@ export function SourceReader({
     })
   }, [])
 
-  useEffect(() => {
-    const wanted = show && passages.find(({ id }) => id === show.what)
+  // Only a new wish scrolls; passages that come and go do not.
+  const showPassage = useEffectEvent((id: QuoteId) => {
+    const wanted = passages.find((passage) => passage.id === id)
     if (wanted) scrollTo(wanted)
-    // Only a new wish scrolls; passages that come and go do not.
+  })
+  useEffect(() => {
+    if (show) showPassage(show.what)
   }, [show, model])
 
   const clear = useCallback(() => {
@@ -123,8 +126,8 @@ export function SourceReader({
         }}
       >
         <p id="reader-keys" className="visually-hidden">
-          Arrow keys select sentence by sentence, with Shift more of them; Q quotes, N makes a claim,
-          E makes evidence for a claim.
+          Arrow keys select sentence by sentence, with Shift more of them; Q quotes, N makes a
+          claim, E makes evidence for a claim.
         </p>
         {model.paragraphs.map((paragraph) => {
           const here = laned.filter(

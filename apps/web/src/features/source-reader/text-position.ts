@@ -20,7 +20,8 @@ export function selectedStretch(container: HTMLElement): Stretch | undefined {
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
   if (!container.contains(range.commonAncestorContainer)) return undefined
-  const start = offsetOf(range.startContainer, range.startOffset) ?? edgeOf(range, container, 'start')
+  const start =
+    offsetOf(range.startContainer, range.startOffset) ?? edgeOf(range, container, 'start')
   const end = offsetOf(range.endContainer, range.endOffset) ?? edgeOf(range, container, 'end')
   return start !== undefined && end !== undefined && end > start ? { start, end } : undefined
 }
@@ -60,7 +61,11 @@ interface Place {
 }
 
 /** `isEnd`: a place on the border of two paragraphs belongs to the one before. */
-function placeOf(paragraphs: readonly HTMLElement[], offset: number, isEnd: boolean): Place | undefined {
+function placeOf(
+  paragraphs: readonly HTMLElement[],
+  offset: number,
+  isEnd: boolean,
+): Place | undefined {
   const paragraph = paragraphs.findLast((element) => {
     const start = Number(element.getAttribute(START_ATTRIBUTE))
     return isEnd ? start < offset : start <= offset

@@ -32,7 +32,8 @@ export function useHighlights(
       if (ranges) ranges.push(range)
       else byName.set(name, [range])
     }
-    for (const passage of passages) add(`passage-${passage.color ?? 'none'}-${passage.lane}`, passage)
+    for (const passage of passages)
+      add(`passage-${passage.color ?? 'none'}-${passage.lane}`, passage)
     if (active) add('active', active)
     for (const stretch of found) add('found', stretch)
     for (const [name, ranges] of byName) {

@@ -62,9 +62,12 @@ describe('the solver', () => {
   it('answers one question after another, with clauses and assumptions in between', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(someClauses(7, 8), fc.array(fc.integer({ min: -7, max: 7 }), { maxLength: 3 })), {
-          maxLength: 6,
-        }),
+        fc.array(
+          fc.tuple(someClauses(7, 8), fc.array(fc.integer({ min: -7, max: 7 }), { maxLength: 3 })),
+          {
+            maxLength: 6,
+          },
+        ),
         (rounds) => {
           const solver = solverFor(7, [])
           const so: (readonly number[])[] = []

@@ -211,7 +211,7 @@ export function cdclSolver(budget: Budget): SatSolver {
 
   /** Searches until `conflicts` conflicts; undefined if that, or the budget, came first. */
   const search = (assumptions: readonly Literal[], conflicts: number): boolean | undefined => {
-    for (let left = conflicts; left > 0; ) {
+    for (let left = conflicts; left > 0;) {
       const start = head
       const conflict = propagate()
       if (!budget.spend(head - start + 1)) return undefined

@@ -143,7 +143,7 @@ function conditionsOf(map: ArgumentMap, options: StandingOptions): Conditions {
 /** Every claim reached by equivalences. */
 export function closure(map: ArgumentMap, claim: ClaimId): Set<ClaimId> {
   const reached = new Set([claim])
-  for (let size = 0; size !== reached.size; ) {
+  for (let size = 0; size !== reached.size;) {
     size = reached.size
     for (const { claims } of map.equivalences.values()) {
       if (claims.some((c) => reached.has(c))) for (const c of claims) reached.add(c)

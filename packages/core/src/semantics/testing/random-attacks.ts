@@ -1,10 +1,20 @@
 import { emptyMap, type ArgumentMap } from '../../model/argument-map.ts'
 import { claimSchema, type Claim } from '../../model/claim.ts'
-import { claimIdSchema, inferenceIdSchema, mapIdSchema, type ClaimId, type InferenceId } from '../../model/id.ts'
+import {
+  claimIdSchema,
+  inferenceIdSchema,
+  mapIdSchema,
+  type ClaimId,
+  type InferenceId,
+} from '../../model/id.ts'
 import type { Inference } from '../../model/inference.ts'
 
-/** Families of the ICCMA competitions: uniform, few hubs, small worlds. */
-export type Family = 'erdos-renyi' | 'barabasi-albert' | 'watts-strogatz'
+/** Families of the ICCMA competitions: uniform, few hubs, small worlds; and threads, as debates run. */
+export type Family = 'erdos-renyi' | 'barabasi-albert' | 'watts-strogatz' | 'threads'
+
+/** Shares of claims in a thread that attack an earlier one, and that are attacked back. */
+const ATTACKING = 0.7
+const ATTACKED_BACK = 0.02
 
 /** Share of links of a small world that lead somewhere at random. */
 const REWIRED = 0.2
@@ -41,6 +51,13 @@ export function randomAttacks(
       }
       break
     }
+    case 'threads':
+      for (let claim = 1; claim < claims; claim++) {
+        const other = below(claim)
+        if (random() < ATTACKING * degree) attack(claim, other)
+        if (random() < ATTACKED_BACK * degree) attack(other, claim)
+      }
+      break
     case 'watts-strogatz':
       for (let claim = 0; claim < claims; claim++) {
         for (let i = 1; i <= degree; i++) {
@@ -49,7 +66,10 @@ export function randomAttacks(
       }
       break
   }
-  return mapOfAttacks(claims, [...pairs].map((pair) => pair.split(' ').map(Number)))
+  return mapOfAttacks(
+    claims,
+    [...pairs].map((pair) => pair.split(' ').map(Number)),
+  )
 }
 
 function mapOfAttacks(claims: number, pairs: readonly number[][]): ArgumentMap {

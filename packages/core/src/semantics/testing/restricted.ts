@@ -46,7 +46,7 @@ export function restricted(
     return all([carried, ...rebuttals.map(({ id: other }) => not(of(other)))])
   }
 
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false
     for (const id of within) {
       if (of(id) !== 'undecided') continue

@@ -81,15 +81,19 @@ export function attackMap(attacks: string, others: readonly string[] = []): Argu
     .filter((pair) => pair.length === 2)
   const claims = [...new Set([...pairs.flat(), ...others])]
   return mapAfter([
-    ...claims.map(
-      (id): OperationInput => ({ kind: 'claim.create', claim: { id, text: `Claim ${id} holds.` } }),
-    ),
-    ...pairs.map(
-      ([from, to]): OperationInput => ({
-        kind: 'inference.create',
-        inference: { id: `${from}-${to}`, polarity: 'against', premises: [from!], target: { claim: to! } },
-      }),
-    ),
+    ...claims.map((id): OperationInput => ({
+      kind: 'claim.create',
+      claim: { id, text: `Claim ${id} holds.` },
+    })),
+    ...pairs.map(([from, to]): OperationInput => ({
+      kind: 'inference.create',
+      inference: {
+        id: `${from}-${to}`,
+        polarity: 'against',
+        premises: [from!],
+        target: { claim: to! },
+      },
+    })),
   ])
 }
 

@@ -6,7 +6,10 @@ describe('cardSize', () => {
     ['Talks help.', 1],
     ['Quiet talks pull both governments back from the edge of war.', 2],
     ['The stand-down is a pause inside a managed conflict, not a step to peace.', 3],
-    ['The plight of civilians in proxy battlegrounds receives less attention than that of civilians in direct wars, although they suffer as much.', 4],
+    [
+      'The plight of civilians in proxy battlegrounds receives less attention than that of civilians in direct wars, although they suffer as much.',
+      4,
+    ],
     ['Word '.repeat(400), 4],
     ['Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen', 2],
     ['停战只是受控冲突中的一次暂停，而不是走向和平的一步。', 2],

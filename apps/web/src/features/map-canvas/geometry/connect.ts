@@ -100,8 +100,6 @@ function detours(from: Port, to: Port, field: ObstacleField): Point[][] {
   const upright = field
     .uprightWays(c, d, WAYS)
     .map((x) => [a, c, { x, y: c.y }, { x, y: d.y }, d, b])
-  const level = field
-    .levelWays(c, d, WAYS)
-    .map((y) => [a, c, { x: c.x, y }, { x: d.x, y }, d, b])
+  const level = field.levelWays(c, d, WAYS).map((y) => [a, c, { x: c.x, y }, { x: d.x, y }, d, b])
   return [...upright, ...level]
 }

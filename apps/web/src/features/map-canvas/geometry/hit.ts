@@ -42,7 +42,8 @@ export class HitIndex {
   /** The nearest within `tolerance` pixels; a junction before a line that is as near. */
   nearest({ x, y }: Point, tolerance: number): Hit | undefined {
     let best: Hit | undefined
-    const found = this.#index?.search(x - tolerance, y - tolerance, x + tolerance, y + tolerance) ?? []
+    const found =
+      this.#index?.search(x - tolerance, y - tolerance, x + tolerance, y + tolerance) ?? []
     for (const position of found.sort((a, b) => a - b)) {
       const { inference, part, from, to, radius } = this.#pieces[position]!
       const distance = Math.max(0, distanceToStretch({ x, y }, from, to) - radius)
@@ -57,7 +58,13 @@ export class HitIndex {
 const discs = (junctions: ReadonlyMap<string, Box>): Piece[] =>
   [...junctions].map(([inference, box]) => {
     const middle = middleOf(box)
-    return { inference, part: 'junction', from: middle, to: middle, radius: (box.right - box.left) / 2 }
+    return {
+      inference,
+      part: 'junction',
+      from: middle,
+      to: middle,
+      radius: (box.right - box.left) / 2,
+    }
   })
 
 const stretches = ({ id, premises, target }: InferenceRoute): Piece[] =>

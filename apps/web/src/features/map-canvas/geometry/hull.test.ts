@@ -13,7 +13,8 @@ const isInside = ({ x, y }: Point, outlines: readonly (readonly Point[])[]): boo
   for (const outline of outlines) {
     outline.forEach((a, index) => {
       const b = outline[(index + 1) % outline.length]!
-      if (a.x === b.x && a.x > x && Math.min(a.y, b.y) <= y && y < Math.max(a.y, b.y)) crossings += 1
+      if (a.x === b.x && a.x > x && Math.min(a.y, b.y) <= y && y < Math.max(a.y, b.y))
+        crossings += 1
     })
   }
   return crossings % 2 === 1
@@ -30,7 +31,14 @@ describe('hullOf', () => {
   it('is one rounded rectangle, 15 px round a single card', () => {
     const { islands } = hullOf([card(0, 0)], without)
     expect(islands.map(({ outlines }) => outlines)).toEqual([
-      [[{ x: -125, y: -65 }, { x: 125, y: -65 }, { x: 125, y: 65 }, { x: -125, y: 65 }]],
+      [
+        [
+          { x: -125, y: -65 },
+          { x: 125, y: -65 },
+          { x: 125, y: 65 },
+          { x: -125, y: 65 },
+        ],
+      ],
     ])
     expect(islands[0]!.path).toMatch(/^M-125,-47Q-125,-65 -107,-65L/)
   })
@@ -57,16 +65,32 @@ describe('hullOf', () => {
   })
 
   it('keeps a hole round the card of another, and fills an empty one', () => {
-    const ring = [0, 1, 2].flatMap((x) => [0, 1, 2].flatMap((y) => (x === 1 && y === 1 ? [] : [card(x, y)])))
+    const ring = [0, 1, 2].flatMap((x) =>
+      [0, 1, 2].flatMap((y) => (x === 1 && y === 1 ? [] : [card(x, y)])),
+    )
     expect(hullOf(ring, without).islands.map(({ outlines }) => outlines.length)).toEqual([1])
     const around = hullOf(ring, { ...without, avoid: [card(1, 1)] })
     expect(around.islands.map(({ outlines }) => outlines.length)).toEqual([2])
   })
 
+  it('draws a hole wider than one card with four corners', () => {
+    const inside = [card(1, 1), card(2, 1)]
+    const ring = [0, 1, 2, 3].flatMap((x) =>
+      [0, 1, 2].flatMap((y) => (y === 1 && (x === 1 || x === 2) ? [] : [card(x, y)])),
+    )
+    const { islands } = hullOf(ring, { ...without, avoid: inside })
+    expect(islands.map(({ outlines }) => outlines.map((outline) => outline.length))).toEqual([
+      [4, 4],
+    ])
+  })
+
   it('puts the title above the uppermost card, and above a junction that stands there', () => {
     expect(hullOf([card(0, 1), card(1, 0)]).title).toEqual({ x: 152, y: -62 })
     const junction = boxAround({ x: 262, y: -73 }, { width: 22, height: 22 })
-    expect(hullOf([card(0, 1), card(1, 0)], { keepClear: [junction] }).title).toEqual({ x: 152, y: -96 })
+    expect(hullOf([card(0, 1), card(1, 0)], { keepClear: [junction] }).title).toEqual({
+      x: 152,
+      y: -96,
+    })
   })
 
   it('has neither islands nor title without cards', () => {
@@ -74,14 +98,19 @@ describe('hullOf', () => {
   })
 
   it('contains all its cards and nothing of the cards of others, however they lie on a grid', () => {
-    const aGrid = fc.uniqueArray(fc.tuple(fc.nat(6), fc.nat(6), fc.integer({ min: 72, max: 123 }), fc.boolean()), {
-      selector: ([column, row]) => `${column} ${row}`,
-      minLength: 1,
-    })
+    const aGrid = fc.uniqueArray(
+      fc.tuple(fc.nat(6), fc.nat(6), fc.integer({ min: 72, max: 123 }), fc.boolean()),
+      {
+        selector: ([column, row]) => `${column} ${row}`,
+        minLength: 1,
+      },
+    )
     fc.assert(
       fc.property(aGrid, (cells) => {
         const [mine, others] = [true, false].map((wanted) =>
-          cells.filter(([, , , isMine]) => isMine === wanted).map(([column, row, height]) => card(column, row, height)),
+          cells
+            .filter(([, , , isMine]) => isMine === wanted)
+            .map(([column, row, height]) => card(column, row, height)),
         )
         const { islands } = hullOf(mine!, { avoid: others! })
         const outlines = islands.flatMap((island) => island.outlines)

@@ -50,9 +50,13 @@ export function hullOf(
 ): Hull {
   if (boxes.length === 0) return { islands: [], title: undefined }
   const foreign = new Ground(avoid)
-  const padded = levelled(boxes.map((box) => grown(box, pad)), foreign)
+  const padded = levelled(
+    boxes.map((box) => grown(box, pad)),
+    foreign,
+  )
   const title = titleBox(boxes, keepClear, titleWidth)
-  const members = titleWidth > 0 && !foreign.isTaken(title) ? [...padded, headOf(title, pad)] : padded
+  const members =
+    titleWidth > 0 && !foreign.isTaken(title) ? [...padded, headOf(title, pad)] : padded
   const grid = new CellGrid([...members, ...bridges(members, foreign)])
   grid.fillHoles((hole) => foreign.isTaken(hole))
   const islands = grid.outlines().map((outlines) => ({
@@ -83,7 +87,8 @@ class Ground {
 
   isTaken({ left, top, right, bottom }: Box): boolean {
     return (
-      left < right && top < bottom &&
+      left < right &&
+      top < bottom &&
       this.#index?.collides(left + 1, top + 1, right - 1, bottom - 1) === true
     )
   }
@@ -157,7 +162,10 @@ function titleBox(boxes: readonly Box[], keepClear: readonly Box[], width: numbe
   const place = { left: top.left, right, top: bottom - TITLE.height, bottom }
   const inTheWay = keepClear.filter(
     (box) =>
-      box.left < place.right && box.right > place.left && box.top < bottom && box.bottom > bottom - 60,
+      box.left < place.right &&
+      box.right > place.left &&
+      box.top < bottom &&
+      box.bottom > bottom - 60,
   )
   const limit = Math.min(bottom, ...inTheWay.map((box) => box.top - TITLE.above))
   return { ...place, top: limit - TITLE.height, bottom: limit }

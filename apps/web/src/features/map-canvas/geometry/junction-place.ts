@@ -10,32 +10,29 @@ const areBeside = (a: Box, b: Box): boolean =>
 /**
  * Where an inference's junction stands as long as nobody placed it: in the gap right before the
  * target, in line with a single premise where that one stands under or over the target; half way
- * between two cards beside each other.
+ * between two cards beside each other. Several inferences may share that place; keeping them apart
+ * is up to whoever knows what else stands there.
  */
 export function junctionPlace(premises: readonly Box[], target: Box): Point {
-  const to = middleOf(target)
-  const middles = premises.map(middleOf)
-  const from = {
-    x: average(middles.map(({ x }) => x)) ?? to.x,
-    y: average(middles.map(({ y }) => y)) ?? to.y,
-  }
   const [only] = premises
   if (only && premises.length === 1 && areBeside(only, target)) return between(only, target)
-  const isBelow = from.y >= to.y
-  const y = isBelow ? target.bottom + HALF_GAP : target.top - HALF_GAP
+  const to = middleOf(target)
+  const middles = premises.map(middleOf)
+  const fromY = average(middles.map(({ y }) => y)) ?? to.y
   const left = Math.min(...middles.map(({ x }) => x))
   const right = Math.max(...middles.map(({ x }) => x))
-  return { x: Math.min(Math.max(to.x, left), right), y }
+  return {
+    x: Math.min(Math.max(to.x, left), right),
+    y: fromY >= to.y ? target.bottom + HALF_GAP : target.top - HALF_GAP,
+  }
 }
 
 function between(premise: Box, target: Box): Point {
-  const shared = {
-    top: Math.max(premise.top, target.top),
-    bottom: Math.min(premise.bottom, target.bottom),
-  }
   const isLeft = premise.right <= target.left
   const x = isLeft ? (premise.right + target.left) / 2 : (premise.left + target.right) / 2
-  return { x, y: (shared.top + shared.bottom) / 2 }
+  const top = Math.max(premise.top, target.top)
+  const bottom = Math.min(premise.bottom, target.bottom)
+  return { x, y: (top + bottom) / 2 }
 }
 
 const average = (values: readonly number[]): number | undefined =>

@@ -77,13 +77,22 @@ function clustersOf(stretches: readonly Stretch[]): Stretch[][] {
   })
 }
 
-function spreadCluster(cluster: readonly Stretch[], isUpright: boolean, field: ObstacleField): void {
+function spreadCluster(
+  cluster: readonly Stretch[],
+  isUpright: boolean,
+  field: ObstacleField,
+): void {
   const lanes = lanesOf(cluster)
   if (lanes.length < 2) return
   let before = MOST_ROOM
   let after = MOST_ROOM
   for (const { line, index } of cluster) {
-    const [low, high] = field.roomBeside(line.points[index]!, line.points[index + 1]!, MOST_ROOM, MARGIN)
+    const [low, high] = field.roomBeside(
+      line.points[index]!,
+      line.points[index + 1]!,
+      MOST_ROOM,
+      MARGIN,
+    )
     before = Math.min(before, low)
     after = Math.min(after, high)
   }

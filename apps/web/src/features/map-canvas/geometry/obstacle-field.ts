@@ -17,6 +17,9 @@ const MARGIN = 3
 const BESIDE = 21
 const BELOW = 13
 
+/** Pixels from which on only the surroundings of both ends are looked at. */
+const FAR = 1_400
+
 /** All cards and junctions, to ask what a line would run through and which way is free. */
 export class ObstacleField {
   readonly #obstacles: readonly Obstacle[]
@@ -30,15 +33,20 @@ export class ObstacleField {
     this.#index.finish()
   }
 
-  /** Cost of all that `line` runs through, not counting where it leaves `start` and meets `end`. */
+  /**
+   * Cost of all that `line` runs through, not counting where it leaves `start` and meets `end`.
+   * Counting ends at `limit`.
+   */
   crossingCost(line: Polyline, start: string, end: string, limit: number): number {
     let cost = 0
     const last = line.length - 1
     for (let index = 1; index <= last && cost < limit; index += 1) {
-      this.#between(line[index - 1]!, line[index]!, MARGIN, ({ id, kind }) => {
-        if (index === 1 && id === start) return
-        if (index === last && id === end) return
+      const { left, top, right, bottom } = lineBox(line[index - 1]!, line[index]!, MARGIN, MARGIN)
+      this.#index?.collides(left, top, right, bottom, (found) => {
+        const { id, kind } = this.#obstacles[found]!
+        if ((index === 1 && id === start) || (index === last && id === end)) return false
         cost += COST_OF_CROSSING[kind]
+        return cost >= limit
       })
     }
     return cost
@@ -47,18 +55,14 @@ export class ObstacleField {
   /** Upright ways past the cards between two points, those with the least detour first. */
   uprightWays(a: Point, b: Point, most: number): number[] {
     const ways = new Set<number>()
-    this.#between(a, b, 2 * BESIDE, ({ box, kind }) => {
-      if (kind === 'claim') ways.add(box.left - BESIDE).add(box.right + BESIDE)
-    })
+    this.#cardsBetween(a, b, ({ box }) => ways.add(box.left - BESIDE).add(box.right + BESIDE))
     return nearest(ways, a.x, b.x, most)
   }
 
   /** Level ways past the cards between two points, those with the least detour first. */
   levelWays(a: Point, b: Point, most: number): number[] {
     const ways = new Set<number>()
-    this.#between(a, b, 2 * BESIDE, ({ box, kind }) => {
-      if (kind === 'claim') ways.add(box.top - BELOW).add(box.bottom + BELOW)
-    })
+    this.#cardsBetween(a, b, ({ box }) => ways.add(box.top - BELOW).add(box.bottom + BELOW))
     return nearest(ways, a.y, b.y, most)
   }
 
@@ -68,17 +72,29 @@ export class ObstacleField {
     const at = isUpright ? a.x : a.y
     let before = most
     let after = most
-    this.#within(lineBox(a, b, isUpright ? most + margin : -1, isUpright ? -1 : most + margin), ({ box }) => {
-      const low = (isUpright ? box.left : box.top) - margin
-      const high = (isUpright ? box.right : box.bottom) + margin
-      if (high <= at) before = Math.min(before, at - high)
-      else if (low >= at) after = Math.min(after, low - at)
-    })
+    this.#within(
+      lineBox(a, b, isUpright ? most + margin : -1, isUpright ? -1 : most + margin),
+      ({ box }) => {
+        const low = (isUpright ? box.left : box.top) - margin
+        const high = (isUpright ? box.right : box.bottom) + margin
+        if (high <= at) before = Math.min(before, at - high)
+        else if (low >= at) after = Math.min(after, low - at)
+      },
+    )
     return [before, after]
   }
 
-  #between(a: Point, b: Point, margin: number, visit: (obstacle: Obstacle) => void): void {
-    this.#within(lineBox(a, b, margin, margin), visit)
+  /** Points far apart: the cards near them, whose gutters go on further than they do. */
+  #cardsBetween(a: Point, b: Point, visit: (card: Obstacle) => void): void {
+    const visitCard = (obstacle: Obstacle) => {
+      if (obstacle.kind === 'claim') visit(obstacle)
+    }
+    const margin = 2 * BESIDE
+    if (Math.abs(a.x - b.x) < FAR && Math.abs(a.y - b.y) < FAR) {
+      this.#within(lineBox(a, b, margin, margin), visitCard)
+      return
+    }
+    for (const end of [a, b]) this.#within(lineBox(end, end, FAR / 4, FAR / 4), visitCard)
   }
 
   #within(box: Box, visit: (obstacle: Obstacle) => void): void {

@@ -40,11 +40,18 @@ const RUN_AT_PREMISE = 6
  * Ports of a premise's card for a line to `to`: at the point opposite `to` where there is one, else
  * the middle of the side; the top first.
  */
-export const premisePorts = (box: Box, to: Point): Port[] => cardPorts(box, to, 'up', RUN_AT_PREMISE, 0)
+export const premisePorts = (box: Box, to: Point): Port[] =>
+  cardPorts(box, to, 'up', RUN_AT_PREMISE, 0)
 
 /** Ports of the card that an inference hits; supports and rebuttals meet it at different points. */
 export const targetPorts = (box: Box, from: Point, isAgainst: boolean): Port[] =>
-  cardPorts(box, from, 'down', RUN_AT_CARD, isAgainst ? Math.sign(from.x - middleOf(box).x) * 48 : 0)
+  cardPorts(
+    box,
+    from,
+    'down',
+    RUN_AT_CARD,
+    isAgainst ? Math.sign(from.x - middleOf(box).x) * 48 : 0,
+  )
 
 function cardPorts(box: Box, other: Point, best: Direction, run: number, shift: number): Port[] {
   const middle = middleOf(box)

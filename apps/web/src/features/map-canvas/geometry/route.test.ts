@@ -14,14 +14,20 @@ const junction = (id: string, x: number, y: number) => ({
   kind: 'inference' as const,
   box: boxAround({ x, y }, { width: MEASURES.junction, height: MEASURES.junction }),
 })
-const step = (id: string, premises: string[], target: string, polarity: 'for' | 'against' = 'for'): RouteRequest => ({
+const step = (
+  id: string,
+  premises: string[],
+  target: string,
+  polarity: 'for' | 'against' = 'for',
+): RouteRequest => ({
   id,
   polarity,
   premises,
   target,
 })
 
-const linesOf = (route: InferenceRoute) => [...route.premises, route.target].map(({ points }) => points)
+const linesOf = (route: InferenceRoute) =>
+  [...route.premises, route.target].map(({ points }) => points)
 
 const runsThrough = (points: InferenceRoute['target']['points'], box: Box): boolean =>
   points.slice(1).some((b, index) => {
@@ -43,8 +49,34 @@ describe('routeOf', () => {
     expect(route.end).toEqual({ x: 0, y: 50, direction: 'up', angle: 270, ending: 'arrow' })
   })
 
+  it('meets the target where the line runs straight, not in its middle', () => {
+    const scene = new Scene([card('p', 60, 146), junction('i', 60, 73), card('t', 0, 0)])
+    const route = routeOf(step('i', ['p'], 't'), scene)!
+    expect(route.premises.map(({ path }) => path)).toEqual(['M60,96L60,84'])
+    expect(route.target.path).toBe('M60,62L60,50')
+  })
+
+  it('takes the gutter beside a card in the way when the sides of the target are walled in', () => {
+    const walls = [
+      card('v', -236, 0),
+      card('w', 236, 0),
+      card('x', 0, 160),
+      card('y', 262, 160),
+      card('z', -262, 160),
+    ]
+    const scene = new Scene([card('p', 0, 320), junction('i', 0, 247), card('t', 0, 0), ...walls])
+    const { target } = routeOf(step('i', ['p'], 't'), scene)!
+    for (const { box } of walls) expect(runsThrough(target.points, box)).toBe(false)
+    expect(target.points.map(({ x }) => Math.abs(x))).toEqual([11, 131, 131, 0, 0])
+  })
+
   it('joins linked premises at one junction', () => {
-    const scene = new Scene([card('a', -131, 146), card('b', 131, 146), junction('i', 0, 73), card('t', 0, 0)])
+    const scene = new Scene([
+      card('a', -131, 146),
+      card('b', 131, 146),
+      junction('i', 0, 73),
+      card('t', 0, 0),
+    ])
     const route = routeOf(step('i', ['a', 'b'], 't'), scene)!
     expect(route.premises.map(({ claim }) => claim)).toEqual(['a', 'b'])
     for (const { points } of route.premises) {
@@ -69,8 +101,8 @@ describe('routeOf', () => {
       junction('i', 200, -18),
       junction('j', 200, 18),
     ])
-    const lines = [step('i', ['a'], 'b', 'against'), step('j', ['b'], 'a', 'against')].flatMap((request) =>
-      linesOf(routeOf(request, scene)!),
+    const lines = [step('i', ['a'], 'b', 'against'), step('j', ['b'], 'a', 'against')].flatMap(
+      (request) => linesOf(routeOf(request, scene)!),
     )
     expect(lines.map((points) => new Set(points.map(({ y }) => y)))).toEqual(
       [-18, -18, 18, 18].map((y) => new Set([y])),
@@ -91,7 +123,13 @@ describe('routeOf', () => {
   })
 
   it('ends a backing in an arrow on the rim', () => {
-    const scene = new Scene([card('p', 0, 146), junction('i', 0, 73), card('t', 0, 0), card('q', 262, 146), junction('u', 262, 73)])
+    const scene = new Scene([
+      card('p', 0, 146),
+      junction('i', 0, 73),
+      card('t', 0, 0),
+      card('q', 262, 146),
+      junction('u', 262, 73),
+    ])
     expect(routeOf(step('u', ['q'], 'i'), scene)!.end.ending).toBe('arrow')
   })
 
@@ -165,21 +203,28 @@ describe('routeAll', () => {
 
   it('puts lines to different targets that share a way side by side', () => {
     const standing = [
-      card('t', 0, 0),
       card('s', 262, 0),
+      card('t', 262, 160),
       card('x', 0, 160),
-      card('y', 262, 160),
+      card('y', 262, 320),
       card('p', 0, 320),
-      card('q', 262, 320),
+      card('q', 0, 480),
       junction('i', 0, 247),
-      junction('j', 262, 247),
+      junction('j', 0, 407),
     ]
     const requests = [step('i', ['p'], 's'), step('j', ['q'], 't')]
-    const stretches = [...routeAll(requests, new Scene(standing)).values()].flatMap(({ target: { points } }) =>
-      points.slice(1).map((to, index) => [points[index]!, to] as const),
-    )
-    const upright = stretches.filter(([a, b]) => a.x === b.x && Math.abs(a.y - b.y) > 100)
-    expect(upright).toHaveLength(2)
-    expect(Math.abs(upright[0]![0].x - upright[1]![0].x)).toBeGreaterThanOrEqual(6)
+    const apart = [...routeAll(requests, new Scene(standing)).values()].map(uprightAt)
+    const alone = requests.map((request) => uprightAt(routeOf(request, new Scene(standing))!))
+    expect(alone[0]).toBe(alone[1])
+    expect(Math.abs(apart[0]! - apart[1]!)).toBe(7)
   })
 })
+
+/** Where the longest upright part of the line to the target stands. */
+function uprightAt({ target: { points } }: InferenceRoute): number {
+  const parts = points.slice(1).map((to, index) => {
+    const from = points[index]!
+    return { x: to.x, length: from.x === to.x ? Math.abs(from.y - to.y) : 0 }
+  })
+  return parts.reduce((best, part) => (part.length > best.length ? part : best)).x
+}

@@ -87,7 +87,10 @@ export function routeAll(
   spreadLanes(
     loose.flatMap(({ request, target, premises }) => [
       { points: target.points as Point[], bundle: `${request.polarity} ${request.target}` },
-      ...premises.map(({ connection }) => ({ points: connection.points as Point[], bundle: request.id })),
+      ...premises.map(({ connection }) => ({
+        points: connection.points as Point[],
+        bundle: request.id,
+      })),
     ]),
     scene.field,
   )
@@ -95,11 +98,17 @@ export function routeAll(
 }
 
 function loosened(draft: Draft): Draft {
-  const copy = (connection: Connection): Connection => ({ ...connection, points: [...connection.points] })
+  const copy = (connection: Connection): Connection => ({
+    ...connection,
+    points: [...connection.points],
+  })
   return {
     ...draft,
     target: copy(draft.target),
-    premises: draft.premises.map(({ claim, connection }) => ({ claim, connection: copy(connection) })),
+    premises: draft.premises.map(({ claim, connection }) => ({
+      claim,
+      connection: copy(connection),
+    })),
   }
 }
 
@@ -168,7 +177,12 @@ function finished({ request, target, targetKind, premises }: Draft): InferenceRo
     id: request.id,
     premises: premises.map(({ claim, connection }) => ({ claim, ...drawn(connection.points) })),
     target: drawn(target.points),
-    end: { ...target.end.point, direction, angle: ANGLES[direction], ending: isUndercut ? 'cross' : plain },
+    end: {
+      ...target.end.point,
+      direction,
+      angle: ANGLES[direction],
+      ending: isUndercut ? 'cross' : plain,
+    },
   }
 }
 

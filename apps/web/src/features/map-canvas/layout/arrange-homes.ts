@@ -26,7 +26,10 @@ export function arrangeHomes(
   const put = ({ places: inside }: Block, x: number, y: number) => {
     for (const [id, place] of movedBy(inside, x, y)) places.set(id, place)
   }
-  const positions = orderByTies(homes.filter(({ group }) => group !== undefined), steps)
+  const positions = orderByTies(
+    homes.filter(({ group }) => group !== undefined),
+    steps,
+  )
   const rows = rowsNearAspect(positions.map(({ block }) => block))
   let top = 0
   for (const row of rows) {
@@ -56,7 +59,8 @@ function orderByTies(homes: readonly LaidOutHome[], steps: readonly Step[]): Lai
       ties[to]![from]! += 1
     }
   }
-  const order = homes.length <= TRIED_EXHAUSTIVELY ? bestOrder(ties) : homes.map((_, index) => index)
+  const order =
+    homes.length <= TRIED_EXHAUSTIVELY ? bestOrder(ties) : homes.map((_, index) => index)
   return order.map((index) => homes[index]!)
 }
 
@@ -91,7 +95,10 @@ function rowsNearAspect(blocks: readonly Block[]): Block[][] {
   for (let count = 1; count <= blocks.length; count += 1) {
     const rows = cut(blocks, count)
     const width = Math.max(...rows.map(widthOf))
-    const height = rows.reduce((sum, row) => sum + Math.max(...row.map((block) => block.height)) + GAP, -GAP)
+    const height = rows.reduce(
+      (sum, row) => sum + Math.max(...row.map((block) => block.height)) + GAP,
+      -GAP,
+    )
     const misfit = Math.abs(Math.log(width / height / ASPECT))
     if (misfit < least - 1e-9) {
       best = rows
@@ -110,7 +117,8 @@ function cut(blocks: readonly Block[], count: number): Block[][] {
   const rows: Block[][] = [[]]
   let used = 0
   for (const block of blocks) {
-    const isFull = rows.length < count && rows.at(-1)!.length > 0 && used + block.width / 2 > share * rows.length
+    const isFull =
+      rows.length < count && rows.at(-1)!.length > 0 && used + block.width / 2 > share * rows.length
     if (isFull) rows.push([block])
     else rows.at(-1)!.push(block)
     used += block.width + GAP

@@ -8,7 +8,9 @@ import { arrange } from './arrange.ts'
 import { layoutInputOf, type LayoutInput, type LayoutNode } from './layout-input.ts'
 import { gapBetween } from './occupied-ground.ts'
 
-const anInput = anArgumentMap({ size: 14 }).map((map) => layoutInputOf(map, ({ text }) => cardSize(text)))
+const anInput = anArgumentMap({ size: 14 }).map((map) =>
+  layoutInputOf(map, ({ text }) => cardSize(text)),
+)
 
 /** Trees, stars and webs larger than random operations make. */
 const aLargeInput = fc
@@ -47,8 +49,16 @@ function largeInput({ count, positions, fan, seed, across }: Shape): LayoutInput
   for (let at = 0; at < count; at += 1) {
     const group = positions === 0 ? null : `p${at % roots}`
     const isThesis = positions > 0 && at < roots
-    nodes.push({ id: `c${at}`, kind: 'claim', width: 220, height: 72 + 17 * below(4), group, isThesis })
-    if (at >= roots) join(at, (at % roots) + roots * Math.floor((at - roots) / roots / fan), false)
+    nodes.push({
+      id: `c${at}`,
+      kind: 'claim',
+      width: 220,
+      height: 72 + 17 * below(4),
+      group,
+      isThesis,
+    })
+    if (at >= roots && at % 11 !== 5)
+      join(at, (at % roots) + roots * Math.floor((at - roots) / roots / fan), false)
   }
   for (let at = 0; at < across; at += 1) {
     const from = below(count)
@@ -84,6 +94,14 @@ const pinning = (input: LayoutInput, fixed: ReadonlyMap<string, Point>): LayoutI
   }),
 })
 
+/** Cards as a browser measures them: not in whole pixels. */
+const resized = (input: LayoutInput, by: number): LayoutInput => ({
+  ...input,
+  nodes: input.nodes.map((node) =>
+    node.kind === 'claim' ? { ...node, width: node.width * by, height: node.height * by } : node,
+  ),
+})
+
 describe('arrange', () => {
   it('places every card and junction, none too close to another', () => {
     fc.assert(
@@ -102,16 +120,24 @@ describe('arrange', () => {
         expect(places.size).toBe(input.nodes.length)
         expect(closePairs(input, places)).toEqual([])
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 
   it('gives the same places for the same map', () => {
-    fc.assert(fc.property(anInput, (input) => expect(arrange(structuredClone(input))).toEqual(arrange(input))))
+    fc.assert(
+      fc.property(anInput, (input) => {
+        expect(arrange(structuredClone(input))).toEqual(arrange(input))
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it('leaves alone what is fixed, and keeps others away from it', () => {
-    const aPlace = fc.record({ x: fc.integer({ min: -600, max: 600 }), y: fc.integer({ min: -600, max: 600 }) })
+    const aPlace = fc.record({
+      x: fc.integer({ min: -600, max: 600 }),
+      y: fc.integer({ min: -600, max: 600 }),
+    })
     fc.assert(
       fc.property(anInput, fc.array(aPlace, { minLength: 1, maxLength: 3 }), (input, wanted) => {
         const fixed = new Map<string, Point>()
@@ -119,10 +145,12 @@ describe('arrange', () => {
           const node = input.nodes[(index * 5) % input.nodes.length]
           if (node) fixed.set(node.id, { x: place.x + 900 * index, y: place.y })
         })
-        const pinned = pinning(input, fixed)
+        const pinned = pinning(resized(input, 1.0137), fixed)
         const places = arrange(pinned)
         for (const [id, place] of fixed) expect(places.get(id)).toEqual(place)
-        const clashes = closePairs(pinned, places).filter((pair) => !pair.split(' ').every((id) => fixed.has(id)))
+        const clashes = closePairs(pinned, places).filter(
+          (pair) => !pair.split(' ').every((id) => fixed.has(id)),
+        )
         expect(clashes).toEqual([])
       }),
     )
@@ -145,7 +173,10 @@ describe('arrange', () => {
       outline.some((a, index) => {
         const b = outline[(index + 1) % outline.length]!
         return (
-          Math.min(a.x, b.x) < right && Math.max(a.x, b.x) > left && Math.min(a.y, b.y) < bottom && Math.max(a.y, b.y) > top
+          Math.min(a.x, b.x) < right &&
+          Math.max(a.x, b.x) > left &&
+          Math.min(a.y, b.y) < bottom &&
+          Math.max(a.y, b.y) > top
         )
       })
     fc.assert(
@@ -154,13 +185,15 @@ describe('arrange', () => {
         for (const group of new Set(cards.flatMap(({ node }) => node.group ?? []))) {
           const mine = cards.filter(({ node }) => node.group === group).map(({ box }) => box)
           const others = cards.filter(({ node }) => node.group !== group).map(({ box }) => box)
-          const outlines = hullOf(mine, { avoid: others }).islands.flatMap((island) => island.outlines)
+          const outlines = hullOf(mine, { avoid: others }).islands.flatMap(
+            (island) => island.outlines,
+          )
           for (const card of others) {
             expect(outlines.some((outline) => overlaps(outline, card))).toBe(false)
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 
@@ -170,11 +203,13 @@ describe('arrange', () => {
         const places = arrange(input)
         const tops = boxesOf(input, places).filter(({ node }) => node.kind === 'claim')
         for (const thesis of tops.filter(({ node }) => node.isThesis)) {
-          const others = tops.filter(({ node }) => node.group === thesis.node.group && !node.isThesis)
+          const others = tops.filter(
+            ({ node }) => node.group === thesis.node.group && !node.isThesis,
+          )
           for (const { box } of others) expect(box.top).toBeGreaterThan(thesis.box.top)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })

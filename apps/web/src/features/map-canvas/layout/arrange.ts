@@ -13,8 +13,10 @@ export interface ArrangeOptions {
   readonly anchor?: { readonly id: string } & Point
 }
 
+/** Pieces beside that of the thesis start this much lower: the thesis stands at the top. */
+const A_ROW = 170
 /** Cards of a connected piece above which exchanging them one by one takes too long. */
-const GRID_LIMIT = 350
+const GRID_LIMIT = 200
 /** Lines beyond those of a tree, per claim, up to which a large piece reads better as a tree. */
 const NEARLY_TREE = 0.15
 const LARGE_ENOUGH_FOR_TREE = 24
@@ -29,7 +31,7 @@ export function arrange(input: LayoutInput, { anchor }: ArrangeOptions = {}): Ma
   const sizes = new Map(input.nodes.map((node) => [node.id, node]))
   const homes = divide(graph).map(({ group, pieces }): LaidOutHome => {
     const blocks = pieces.map((piece) => blockOf(layOutPiece(piece), sizes))
-    return { group, block: packBlocks(blocks) }
+    return { group, block: packBlocks(blocks, { indent: pieces[0]?.hasThesis ? A_ROW : 0 }) }
   })
   return settle(input, arrangeHomes(homes, graph.steps), anchor)
 }
@@ -37,7 +39,15 @@ export function arrange(input: LayoutInput, { anchor }: ArrangeOptions = {}): Ma
 function layOutPiece(piece: Piece): Map<string, Point> {
   const count = piece.claims.length
   if (count > GRID_LIMIT) return layOutAsTrees(piece)
-  const lines = piece.steps.reduce((sum, { premises }) => sum + premises.length, 0)
-  const isNearlyTree = lines - (count - 1) <= NEARLY_TREE * count
+  const isNearlyTree = linesWithin(piece) - (count - 1) <= NEARLY_TREE * count
   return count >= LARGE_ENOUGH_FOR_TREE && isNearlyTree ? layOutAsTrees(piece) : layOutOnGrid(piece)
+}
+
+/** Lines from a premise to something in the same piece. */
+function linesWithin({ claims, steps }: Piece): number {
+  const inside = new Set([...claims, ...steps.map(({ junction }) => junction)].map(({ id }) => id))
+  return steps.reduce(
+    (sum, { premises, target }) => sum + (inside.has(target.id) ? premises.length : 0),
+    0,
+  )
 }

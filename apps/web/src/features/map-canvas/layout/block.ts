@@ -32,14 +32,13 @@ const ASPECT = 1.5
 /** The blocks together, the first at the upper left, the rest on shelves beside and below it. */
 export function packBlocks(
   blocks: readonly Block[],
-  least = 0,
-  gap: number = MEASURES.rowGap,
+  { gap = MEASURES.rowGap, indent = 0 }: { readonly gap?: number; readonly indent?: number } = {},
 ): Block {
   const [first] = blocks
   if (first && blocks.length === 1) return first
   const area = blocks.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0)
-  const width = Math.max(least, first?.width ?? 0, Math.sqrt(area * ASPECT))
-  const packing = packShelves(blocks, width, gap)
+  const width = Math.max(first?.width ?? 0, Math.sqrt(area * ASPECT))
+  const packing = packShelves(blocks, { width, gap, indent })
   const places = new Map<string, Point>()
   blocks.forEach((block, index) => {
     const { x, y } = packing.corners[index]!

@@ -52,11 +52,7 @@ function firstSlots(piece: Piece, columns: number): Map<string, Slot> {
   return slots
 }
 
-function rowTops(
-  { claims }: Piece,
-  slots: ReadonlyMap<string, Slot>,
-  gap: number,
-): number[] {
+function rowTops({ claims }: Piece, slots: ReadonlyMap<string, Slot>, gap: number): number[] {
   const heights: number[] = []
   for (const { id, height } of claims) {
     const { row } = slots.get(id)!
@@ -98,11 +94,13 @@ function junctionPlaces(
   const least = MEASURES.junction + MEASURES.junctionToJunction
   for (const [row, junctions] of byRow) {
     junctions.sort((a, b) => a.wish - b.wish || a.towards - b.towards)
-    const xs = spreadOut(junctions.map(({ wish }) => wish), least)
+    const xs = spreadOut(
+      junctions.map(({ wish }) => wish),
+      least,
+    )
     junctions.forEach(({ id }, index) => {
       found.set(id, { x: xs[index]!, y: tops[row]! - MEASURES.rowGap / 2 })
     })
   }
   return found
 }
-

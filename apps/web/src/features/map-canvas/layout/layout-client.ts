@@ -29,7 +29,6 @@ export class LayoutClient {
   readonly #start: () => LayoutWorker
   #worker: LayoutWorker | undefined
   #end: ((outcome: LayoutOutcome) => void) | undefined
-  #number = 0
 
   constructor(start: () => LayoutWorker = startWorker) {
     this.#start = start
@@ -38,8 +37,7 @@ export class LayoutClient {
   arrange(input: LayoutInput, options: ArrangeOptions = {}): Promise<LayoutOutcome> {
     this.cancel()
     return new Promise((resolve) => {
-      this.#number += 1
-      const request: LayoutRequest = { number: this.#number, input, options }
+      const request: LayoutRequest = { input, options }
       const worker = this.#startedWorker()
       if (!worker) {
         resolve({ kind: 'failed', message: NO_WORKER })
@@ -53,7 +51,7 @@ export class LayoutClient {
       }
       const onMessage = (event: Event) => {
         const { data } = event as MessageEvent<LayoutResponse>
-        if (data.number === request.number) finish(outcomeOf(data))
+        finish(outcomeOf(data))
       }
       const onError = () => {
         this.#dropWorker()
@@ -62,7 +60,7 @@ export class LayoutClient {
       this.#end = finish
       worker.addEventListener('message', onMessage)
       worker.addEventListener('error', onError)
-      worker.postMessage(request)
+      worker.postMessage(request, [])
     })
   }
 

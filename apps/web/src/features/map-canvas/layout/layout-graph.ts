@@ -23,7 +23,8 @@ export function graphOf({ nodes, edges }: LayoutInput): LayoutGraph {
     const source = byId.get(from)
     const target = byId.get(to)
     if (!source || !target) continue
-    if (source.kind === 'inference') targets.set(from, { node: target, isAgainst: polarity === 'against' })
+    if (source.kind === 'inference')
+      targets.set(from, { node: target, isAgainst: polarity === 'against' })
     else premises.set(to, [...(premises.get(to) ?? []), source])
   }
   const steps = nodes.flatMap((junction): Step[] => {

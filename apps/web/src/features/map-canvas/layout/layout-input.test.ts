@@ -2,14 +2,26 @@ import { aClaim, anInference, aPosition, mapAfter } from '@counterpoint/core/tes
 import { describe, expect, it } from 'vitest'
 import { layoutInputOf } from './layout-input.ts'
 
-const claims = ['c1', 'c2', 'c3', 'c4', 'c5'].map((id) => ({ kind: 'claim.create', claim: aClaim(id) }) as const)
+const claims = ['c1', 'c2', 'c3', 'c4', 'c5'].map(
+  (id) => ({ kind: 'claim.create', claim: aClaim(id) }) as const,
+)
 const map = mapAfter([
   ...claims,
-  { kind: 'inference.create', inference: anInference('i1', { premises: ['c2'], target: { claim: 'c1' } }) },
-  { kind: 'inference.create', inference: anInference('i2', { premises: ['c2', 'c5'], target: { claim: 'c1' } }) },
   {
     kind: 'inference.create',
-    inference: anInference('i3', { polarity: 'against', premises: ['c2'], target: { inference: 'i1' } }),
+    inference: anInference('i1', { premises: ['c2'], target: { claim: 'c1' } }),
+  },
+  {
+    kind: 'inference.create',
+    inference: anInference('i2', { premises: ['c2', 'c5'], target: { claim: 'c1' } }),
+  },
+  {
+    kind: 'inference.create',
+    inference: anInference('i3', {
+      polarity: 'against',
+      premises: ['c2'],
+      target: { inference: 'i1' },
+    }),
   },
   {
     kind: 'position.create',
@@ -32,8 +44,13 @@ const map = mapAfter([
       ],
     }),
   },
+  { kind: 'position.create', position: aPosition('p3', { thesis: 'c1' }) },
 ])
-const input = layoutInputOf(map, () => ({ width: 220, height: 90 }), new Map([['c4', { x: 1, y: 2 }]]))
+const input = layoutInputOf(
+  map,
+  () => ({ width: 220, height: 90 }),
+  new Map([['c4', { x: 1, y: 2 }]]),
+)
 const groupOf = (id: string) => input.nodes.find((node) => node.id === id)?.group
 
 describe('layoutInputOf', () => {
@@ -46,12 +63,21 @@ describe('layoutInputOf', () => {
     ['i1', 'p1', 'all ends in one position'],
     ['i2', null, 'a premise outside'],
     ['i3', 'p1', 'an undercut of a step of that position'],
-  ])('puts %s into %s: %s', (id, group) => {
+  ])('puts %s into %s: %s', (id, group, _why) => {
     expect(groupOf(id)).toBe(group)
   })
 
   it('has a node for each claim and inference and an edge for each premise and target', () => {
-    expect(input.nodes.map(({ id }) => id)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5', 'i1', 'i2', 'i3'])
+    expect(input.nodes.map(({ id }) => id)).toEqual([
+      'c1',
+      'c2',
+      'c3',
+      'c4',
+      'c5',
+      'i1',
+      'i2',
+      'i3',
+    ])
     expect(input.edges).toEqual([
       { from: 'c2', to: 'i1', polarity: 'for' },
       { from: 'i1', to: 'c1', polarity: 'for' },

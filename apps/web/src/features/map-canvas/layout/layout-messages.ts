@@ -3,21 +3,22 @@ import { arrange, type ArrangeOptions } from './arrange.ts'
 import type { LayoutInput } from './layout-input.ts'
 
 export interface LayoutRequest {
-  readonly number: number
   readonly input: LayoutInput
   readonly options: ArrangeOptions
 }
 
 export type LayoutResponse =
-  | { readonly number: number; readonly places: ReadonlyMap<string, Point> }
-  | { readonly number: number; readonly message: string }
+  | { readonly places: ReadonlyMap<string, Point> }
+  | { readonly message: string }
 
 /** The worker's whole duty: places, or a sentence about what went wrong. */
-export function answerTo({ number, input, options }: LayoutRequest): LayoutResponse {
+export function answerTo({ input, options }: LayoutRequest): LayoutResponse {
   try {
-    return { number, places: arrange(input, options) }
+    return { places: arrange(input, options) }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    return { number, message: `The map could not be arranged (${reason}); the cards stay where they are.` }
+    return {
+      message: `The map could not be arranged (${reason}); the cards stay where they are.`,
+    }
   }
 }

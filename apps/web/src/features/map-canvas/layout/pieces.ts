@@ -25,7 +25,10 @@ export function divide(graph: LayoutGraph): Home[] {
     if (pieces) pieces.push(piece)
     else byGroup.set(group, [piece])
   }
-  const found = [...byGroup].map(([group, pieces]): Home => ({ group, pieces: pieces.sort(mainFirst) }))
+  const found = [...byGroup].map(([group, pieces]): Home => ({
+    group,
+    pieces: pieces.sort(mainFirst),
+  }))
   return found.sort((a, b) => rank(a) - rank(b))
 }
 
@@ -45,22 +48,20 @@ function withinHome(
 ): Step {
   const homeOf = ({ id }: LayoutNode) => homes.get(id)
   const conclusion = conclusions.get(step.junction.id)
-  const there = conclusion && step.premises.find((premise) => homeOf(premise) === homeOf(conclusion))
+  const there =
+    conclusion && step.premises.find((premise) => homeOf(premise) === homeOf(conclusion))
   const home = homeOf(there ?? step.premises[0]!)
   return { ...step, premises: step.premises.filter((premise) => homeOf(premise) === home) }
 }
 
-function piecesOf(
-  { claims, steps }: LayoutGraph,
-  homes: ReadonlyMap<string, string>,
-): Piece[] {
+function piecesOf({ claims, steps }: LayoutGraph, homes: ReadonlyMap<string, string>): Piece[] {
   const homeOf = new Map<string, string | undefined>(homes)
   for (const { junction, premises } of steps) homeOf.set(junction.id, homes.get(premises[0]!.id))
   const roots = new Map<string, string>()
   const rootOf = (id: string): string => {
     let root = id
     while (roots.has(root)) root = roots.get(root)!
-    for (let at = id; at !== root; ) {
+    for (let at = id; at !== root;) {
       const above = roots.get(at)!
       roots.set(at, root)
       at = above
@@ -74,7 +75,8 @@ function piecesOf(
   }
   for (const { junction, premises, target } of steps) {
     for (const premise of premises) join(premise.id, junction.id)
-    if (homeOf.get(junction.id) === homeOf.get(target.id)) join(junction.id, target.id)  }
+    if (homeOf.get(junction.id) === homeOf.get(target.id)) join(junction.id, target.id)
+  }
   const found = new Map<string, { claims: LayoutNode[]; steps: Step[] }>()
   for (const claim of claims) {
     const piece = found.get(rootOf(claim.id))

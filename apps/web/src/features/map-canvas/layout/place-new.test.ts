@@ -13,15 +13,24 @@ const input: LayoutInput = { nodes: [card('a'), card('b')], edges: [] }
 
 describe('placeNew', () => {
   it('puts a reason below its conclusion with room for the junction', () => {
-    expect(placeNew(input, new Map([['a', { x: 0, y: 0 }]]), { below: 'a' }, size)).toEqual({ x: 0, y: 160 })
+    expect(placeNew(input, new Map([['a', { x: 0, y: 0 }]]), { below: 'a' }, size)).toEqual({
+      x: 0,
+      y: 160,
+    })
   })
 
   it('puts an objection beside its target with room for the junction', () => {
-    expect(placeNew(input, new Map([['a', { x: 0, y: 0 }]]), { beside: 'a' }, size)).toEqual({ x: 326, y: 0 })
+    expect(placeNew(input, new Map([['a', { x: 0, y: 0 }]]), { beside: 'a' }, size)).toEqual({
+      x: 326,
+      y: 0,
+    })
   })
 
   it('puts a second reason beside the first one', () => {
-    const places = new Map([['a', { x: 0, y: 0 }], ['b', { x: 0, y: 160 }]])
+    const places = new Map([
+      ['a', { x: 0, y: 0 }],
+      ['b', { x: 0, y: 160 }],
+    ])
     const { x, y } = placeNew(input, places, { below: 'a' }, size)
     expect(y).toBe(160)
     expect(Math.abs(x)).toBeCloseTo(262, 0)
@@ -33,11 +42,16 @@ describe('placeNew', () => {
   })
 
   it('starts in the middle of an empty canvas', () => {
-    expect(placeNew({ nodes: [], edges: [] }, new Map(), { below: 'gone' }, size)).toEqual({ x: 0, y: 0 })
+    expect(placeNew({ nodes: [], edges: [] }, new Map(), { below: 'gone' }, size)).toEqual({
+      x: 0,
+      y: 0,
+    })
   })
 
   it('never stands on anything', () => {
-    const inputs = anArgumentMap({ size: 10 }).map((map) => layoutInputOf(map, ({ text }) => cardSize(text)))
+    const inputs = anArgumentMap({ size: 10 }).map((map) =>
+      layoutInputOf(map, ({ text }) => cardSize(text)),
+    )
     fc.assert(
       fc.property(inputs, fc.nat(), fc.boolean(), (crowded, pick, isBelow) => {
         const places = arrange(crowded)

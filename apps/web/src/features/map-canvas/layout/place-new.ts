@@ -4,11 +4,7 @@ import type { LayoutInput } from './layout-input.ts'
 import { OccupiedGround } from './occupied-ground.ts'
 
 /** Where a new claim is wanted: below or beside a card, or at a point. */
-export type Wish =
-  | { readonly below: string }
-  | { readonly beside: string }
-  | { readonly at: Point }
-
+export type Wish = { readonly below: string } | { readonly beside: string } | { readonly at: Point }
 
 /** Between a conclusion and a reason under it, and between two cards with a junction between. */
 const GAP_BELOW = MEASURES.rowGap + 14

@@ -7,7 +7,9 @@ import { rowsOfClaims } from './row-assignment.ts'
 
 /** A step is written `premise+premise>target`, an undercut `premise>!inference number`. */
 function rowsFor(steps: readonly string[], thesis: string): Record<string, number> {
-  const names = [...new Set(steps.flatMap((step) => step.split(/[>+]/)).filter((name) => !name.startsWith('!')))]
+  const names = [
+    ...new Set(steps.flatMap((step) => step.split(/[>+]/)).filter((name) => !name.startsWith('!'))),
+  ]
   const map = mapAfter([
     ...names.map((name) => ({ kind: 'claim.create', claim: aClaim(name) }) as const),
     ...steps.map((step, index) => {

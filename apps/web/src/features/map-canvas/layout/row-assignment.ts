@@ -14,16 +14,15 @@ export const capacityFor = (count: number): number =>
  * Row of each claim, 0 at the top: the thesis alone in the first, each claim below what it is a
  * reason for, no more claims in a row than keep the piece in shape (list scheduling after Coffman
  * and Graham 1972). What long lines of reasoning hang on is placed first, so a piece is no deeper
- * than it has to be. Rings are cut where the fewest conclusions are missing.
+ * than it has to be, then what is nearest to its conclusion. Rings are cut where the fewest conclusions are missing.
  */
 export function rowsOfClaims(piece: Piece): ReadonlyMap<string, number> {
   const above = conclusionsAbove(piece)
   const heights = heightsOf(piece.claims, above)
+  const height = ({ id }: LayoutNode) => heights.get(id) ?? 0
   const capacity = capacityFor(piece.claims.length)
   const rows = new Map<string, number>()
-  let left = [...piece.claims].sort(
-    (a, b) => (heights.get(b.id) ?? 0) - (heights.get(a.id) ?? 0),
-  )
+  let left = [...piece.claims]
   const put = (chosen: ReadonlySet<LayoutNode>, row: number) => {
     for (const { id } of chosen) rows.set(id, row)
     left = left.filter((claim) => !chosen.has(claim))
@@ -32,7 +31,13 @@ export function rowsOfClaims(piece: Piece): ReadonlyMap<string, number> {
   if (thesis) put(new Set([thesis]), 0)
   for (let row = rows.size; left.length > 0; row += 1) {
     const ready = left.filter(({ id }) => (above.get(id) ?? []).every((to) => rows.has(to)))
-    put(new Set(ready.length > 0 ? ready.slice(0, capacity) : [leastBlocked(left, above, rows)]), row)
+    const lowest = ({ id }: LayoutNode) =>
+      Math.max(-1, ...(above.get(id) ?? []).map((to) => rows.get(to)!))
+    ready.sort((a, b) => height(b) - height(a) || lowest(b) - lowest(a))
+    put(
+      new Set(ready.length > 0 ? ready.slice(0, capacity) : [leastBlocked(left, above, rows)]),
+      row,
+    )
   }
   return rows
 }

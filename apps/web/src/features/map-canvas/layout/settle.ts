@@ -35,8 +35,11 @@ export function settle(
     const wish = wishes.get(node.id) ?? { x: 0, y: 0 }
     return places.has(node.id) ? [] : [{ node, wish: { x: wish.x + shift.x, y: wish.y + shift.y } }]
   })
-  free.sort((a, b) => kindRank(a.node) - kindRank(b.node) || a.wish.y - b.wish.y || a.wish.x - b.wish.x)
-  for (const { node, wish } of free) put(node, rounded(ground.nearestFree(node, wish, VERTICAL_COST), ground, node))
+  free.sort(
+    (a, b) => kindRank(a.node) - kindRank(b.node) || a.wish.y - b.wish.y || a.wish.x - b.wish.x,
+  )
+  for (const { node, wish } of free)
+    put(node, rounded(ground.nearestFree(node, wish, VERTICAL_COST), ground, node))
   return places
 }
 

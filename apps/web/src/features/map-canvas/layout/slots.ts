@@ -22,18 +22,27 @@ const COST = {
   /** Beside each other, but on the wrong row. */
   level: 1_500,
   /** Saved for two claims of one position in neighbouring slots. */
-  neighbour: 170,
+  neighbour: 230,
+  /** Each row that a claim of a position stands below the thesis; others make room. */
+  below: 40,
   /** A card right on the straight line. */
   inTheWay: 90,
 } as const
 
-/** Exchanges that are tried before the result has to do. */
-const MOST_EXCHANGES = 1_500_000
+const MOST_PASSES = 16
+/** Rows and columns round the middle of its ties in which a claim looks for a better slot. */
+const REACH = 5
+
+/** Claims times kicks: small pieces are worth many, large ones would take too long. */
+const KICKED_CLAIMS = 700
+const MOST_KICKS = 40
+const EXCHANGES_PER_KICK = 4
 
 /**
  * Improves `start` by exchanging claims, or a claim and an empty slot, as long as that shortens
- * lines, keeps reasons below conclusions and claims of one position together. Deterministic; ends
- * in a local optimum or after a fixed number of passes. The thesis keeps its slot.
+ * lines, keeps reasons below conclusions and claims of one position together; then kicks the
+ * optimum it found and climbs again, keeping the best (iterated local search: Lourenço, Martin and
+ * Stützle 2003). Deterministic and bounded. The thesis keeps the first row for itself.
  */
 export function improveSlots(
   piece: Piece,
@@ -41,10 +50,22 @@ export function improveSlots(
   columns: number,
 ): Map<string, Slot> {
   const board = new Board(piece, start, columns)
-  for (let left = MOST_EXCHANGES; left > 0; left -= board.exchangesPerPass) {
-    if (!board.improve()) break
+  board.climb()
+  const kicks = Math.min(MOST_KICKS, Math.floor(KICKED_CLAIMS / piece.claims.length))
+  let best = board.state()
+  for (let kick = 0; kick < kicks; kick += 1) {
+    board.kick()
+    board.climb()
+    const next = board.state()
+    if (next.cost < best.cost) best = next
+    else board.restore(best)
   }
   return board.slots()
+}
+
+interface BoardState {
+  readonly cost: number
+  readonly cells: Int32Array
 }
 
 const EMPTY = -1
@@ -57,6 +78,7 @@ class Board {
   readonly #firstFree: number
   readonly #cells: Int32Array
   readonly #cellOf: Int32Array
+  #random = 20_111
 
   constructor(piece: Piece, start: ReadonlyMap<string, Slot>, columns: number) {
     this.#claims = piece.claims
@@ -72,20 +94,58 @@ class Board {
     })
   }
 
-  get exchangesPerPass(): number {
-    return this.#claims.length * this.#cells.length
+  climb(): void {
+    for (let pass = 0; pass < MOST_PASSES; pass += 1) if (!this.#improve()) return
   }
 
-  /** One pass over all exchanges; false when none helped. */
-  improve(): boolean {
+  /** A few exchanges without regard to what they cost. */
+  kick(): void {
+    for (let count = 0; count < EXCHANGES_PER_KICK; count += 1) {
+      const claim = this.#below(this.#claims.length)
+      const cell = this.#firstFree + this.#below(this.#cells.length - this.#firstFree)
+      if (!this.#claims[claim]!.isThesis) this.#exchange(claim, cell)
+    }
+  }
+
+  state(): BoardState {
+    let cost = 0
+    for (let claim = 0; claim < this.#claims.length; claim += 1) cost += this.#cost(claim)
+    return { cost, cells: this.#cells.slice() }
+  }
+
+  restore({ cells }: BoardState): void {
+    cells.forEach((claim, cell) => this.#put(claim, cell))
+  }
+
+  /** One pass over all exchanges with slots near the claims that each is tied to; false when none helped. */
+  #improve(): boolean {
     let hasImproved = false
     for (let claim = 0; claim < this.#claims.length; claim += 1) {
       if (this.#claims[claim]!.isThesis) continue
-      for (let cell = this.#firstFree; cell < this.#cells.length; cell += 1) {
+      for (const cell of this.#cellsNearTies(claim)) {
         if (this.#tryExchange(claim, cell)) hasImproved = true
       }
     }
     return hasImproved
+  }
+
+  #cellsNearTies(claim: number): number[] {
+    const ties = this.#ties[claim]!
+    const around =
+      ties.length > 0 ? ties.map(({ other }) => this.#cellOf[other]!) : [this.#cellOf[claim]!]
+    const mean = (values: readonly number[]) =>
+      Math.round(values.reduce((sum, value) => sum + value, 0) / values.length)
+    const row = mean(around.map((cell) => Math.floor(cell / this.#columns)))
+    const column = mean(around.map((cell) => cell % this.#columns))
+    const left = Math.max(0, column - REACH)
+    const right = Math.min(this.#columns - 1, column + REACH)
+    const cells: number[] = []
+    for (let at = row - REACH; at <= row + REACH; at += 1) {
+      for (let cell = at * this.#columns + left; cell <= at * this.#columns + right; cell += 1) {
+        if (cell >= this.#firstFree && cell < this.#cells.length) cells.push(cell)
+      }
+    }
+    return cells
   }
 
   slots(): Map<string, Slot> {
@@ -107,20 +167,30 @@ class Board {
     const other = this.#cells[cell]!
     if (cell === from || (other !== EMPTY && this.#claims[other]!.isThesis)) return false
     const before = this.#cost(claim) + (other === EMPTY ? 0 : this.#cost(other))
-    this.#put(other, from)
-    this.#put(claim, cell)
+    this.#exchange(claim, cell)
     const after = this.#cost(claim) + (other === EMPTY ? 0 : this.#cost(other))
     if (after < before - 1e-6) return true
-    this.#put(claim, from)
-    this.#put(other, cell)
+    this.#exchange(claim, from)
     return false
+  }
+
+  #exchange(claim: number, cell: number): void {
+    const from = this.#cellOf[claim]!
+    this.#put(this.#cells[cell]!, from)
+    this.#put(claim, cell)
+  }
+
+  /** Park and Miller 1988: the same map is always kicked in the same places. */
+  #below(limit: number): number {
+    this.#random = (this.#random * 48_271) % 2_147_483_647
+    return this.#random % limit
   }
 
   #cost(claim: number): number {
     const cell = this.#cellOf[claim]!
     const row = Math.floor(cell / this.#columns)
     const column = cell % this.#columns
-    let cost = row
+    let cost = row * (this.#claims[claim]!.group === null ? 1 : COST.below)
     for (const { other, side } of this.#ties[claim]!) {
       const there = this.#cellOf[other]!
       const down = row - Math.floor(there / this.#columns)

@@ -30,13 +30,18 @@ export function spanningForest(piece: Piece): Tree[] {
       if (depth === DEEPEST) {
         for (const { id } of level) found.delete(id)
         for (const [parent, list] of children) {
-          children.set(parent, list.filter(({ id }) => found.has(id)))
+          children.set(
+            parent,
+            list.filter(({ id }) => found.has(id)),
+          )
         }
         waiting.push(...level)
         break
       }
       level = level.flatMap((claim) => {
-        const reasons = (below.get(claim.id) ?? []).filter(({ id }) => !found.has(id) && found.add(id))
+        const reasons = (below.get(claim.id) ?? []).filter(
+          ({ id }) => !found.has(id) && found.add(id),
+        )
         children.set(claim.id, reasons)
         return reasons
       })

@@ -4,10 +4,22 @@ import { spreadOut } from './spread-out.ts'
 
 describe('spreadOut', () => {
   it.each([
-    [[0, 100], [0, 100]],
-    [[0, 0], [-18, 18]],
-    [[0, 10, 200], [-13, 23, 200]],
-    [[0, 30, 30], [-16, 20, 56]],
+    [
+      [0, 100],
+      [0, 100],
+    ],
+    [
+      [0, 0],
+      [-18, 18],
+    ],
+    [
+      [0, 10, 200],
+      [-13, 23, 200],
+    ],
+    [
+      [0, 30, 30],
+      [-16, 20, 56],
+    ],
   ])('moves %j as little as 36 px apart allow', (wishes, expected) => {
     expect(spreadOut(wishes, 36)).toEqual(expected)
   })
@@ -20,7 +32,9 @@ describe('spreadOut', () => {
         const places = spreadOut(sorted, 36)
         const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
         expect(sum(places)).toBeCloseTo(sum(sorted), 5)
-        places.slice(1).forEach((place, index) => expect(place - places[index]!).toBeGreaterThan(36 - 1e-6))
+        places
+          .slice(1)
+          .forEach((place, index) => expect(place - places[index]!).toBeGreaterThan(36 - 1e-6))
       }),
     )
   })

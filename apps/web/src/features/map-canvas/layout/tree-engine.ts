@@ -35,7 +35,9 @@ export function layOutAsTrees(piece: Piece): Map<string, Point> {
     Math.max(...piece.claims.map(({ height }) => height)) + MEASURES.rowGap + ROOM_TO_TURN
   const sizes = new Map(piece.claims.map((claim) => [claim.id, claim]))
   const blocks = spanningForest(piece).map((tree) => blockOf(placesOf(tree, rowHeight), sizes))
-  const places = new Map(packBlocks(blocks, 0, MEASURES.rowGap + ROOM_TO_TURN).places)
+  const places = new Map(
+    packBlocks(blocks, { gap: MEASURES.rowGap + ROOM_TO_TURN, indent: rowHeight }).places,
+  )
   placeJunctions(piece, places)
   return places
 }

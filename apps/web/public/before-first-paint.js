@@ -5,3 +5,7 @@ try {
 } catch {
   // No storage: the system's theme it is.
 }
+
+// Zod compiles schemas with `new Function` where it may. The security policy forbids that, and the
+// browser reports even the attempt to find out.
+globalThis.__zod_globalConfig = { jitless: true }

@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
+const BUILT = join(ROOT, 'apps/server/dist/main.js')
+const READY = /Counterpoint is ready at (http:\/\/\S+)/
+const READY_WITHIN_MS = 90_000
+
+/**
+ * The server as a process of its own, with a data directory of its own. Killed and started again it
+ * has the same port and the same directory.
+ */
+export class ServerProcess {
+  readonly #directory = mkdtempSync(join(tmpdir(), 'counterpoint-e2e-'))
+  #child: ChildProcess | undefined
+  #address = ''
+  #isAway = true
+
+  /** Where it listens, without a slash at the end. */
+  get address(): string {
+    return this.#address
+  }
+
+  /** Somebody killed it and has not started it again. */
+  get isAway(): boolean {
+    return this.#isAway
+  }
+
+  /** Throws with what the server said when it ends or does not become ready. */
+  async start(): Promise<void> {
+    const port = this.#address === '' ? '0' : new URL(this.#address).port
+    const program = existsSync(BUILT)
+      ? [BUILT]
+      : ['--import', 'tsx', join(ROOT, 'apps/server/src/main.ts')]
+    const child = spawn(process.execPath, program, {
+      cwd: ROOT,
+      env: {
+        PATH: process.env['PATH'],
+        NODE_ENV: 'production',
+        PORT: port,
+        DATA_DIR: this.#directory,
+        LOG_LEVEL: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#child = child
+    this.#address = await readyAddress(child)
+    this.#isAway = false
+  }
+
+  /** Ends it at once, in the middle of whatever it does, as a crash or a power cut would. */
+  async kill(): Promise<void> {
+    this.#isAway = true
+    const child = this.#child
+    this.#child = undefined
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+
+  async dispose(): Promise<void> {
+    await this.kill()
+    rmSync(this.#directory, { recursive: true, force: true })
+  }
+}
+
+async function readyAddress(child: ChildProcess): Promise<string> {
+  let said = ''
+  return await new Promise<string>((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`The server was not ready within ${READY_WITHIN_MS} ms.\n${said}`))
+    }, READY_WITHIN_MS)
+    const hear = (words: Buffer) => {
+      said += words.toString()
+      const address = READY.exec(said)?.[1]
+      if (!address) return
+      clearTimeout(late)
+      resolve(address)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new Error(`The server ended with code ${code} before it was ready.\n${said}`))
+    })
+  })
+}

@@ -1,0 +1,107 @@
+import { quotesOf, type Claim, type PositionColor, type Standing } from '@counterpoint/core'
+import { ChevronRight, Lock } from 'lucide-react'
+import { useDispatch, useMap } from '../../data/map-session.tsx'
+import { useWorkbench } from '../../data/workbench.tsx'
+import { EditableText } from '../../shared/ui/editable-text.tsx'
+import { Glyph } from '../../signs/glyph.tsx'
+import { RELATION_WORDS, RelationSign } from '../../signs/relation-sign.tsx'
+import signs from '../../signs/signs.module.css'
+import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
+import { StandingSign } from '../../signs/standing-sign.tsx'
+import type { OutlineLine } from './outline-tree.ts'
+import styles from './outline.module.css'
+
+interface OutlineRowProps {
+  readonly line: OutlineLine
+  readonly claim: Claim
+  readonly color: PositionColor | undefined
+  readonly standing: Standing | undefined
+  readonly texts: SourceTexts
+  readonly isEditing: boolean
+  readonly isFolded: boolean
+  readonly onFold: (isFolded: boolean) => void
+  /** What is being written under this line. */
+  readonly children: React.ReactNode
+}
+
+/** One claim in the outline: how it bears on the one above, its words, where they are said. */
+export function OutlineRow(props: OutlineRowProps) {
+  const { line, claim, color, isEditing, isFolded, onFold, children } = props
+  const dispatch = useDispatch()
+  const { edit } = useWorkbench()
+  return (
+    <>
+      <span className={styles.sign}>
+        {line.by ? <RelationSign role={line.by.role} /> : color && <Glyph color={color} />}
+      </span>
+      <div className={styles.words}>
+        {isEditing ? (
+          <EditableText
+            label="Claim"
+            text={claim.text}
+            startsOpen
+            onCommit={(text) =>
+              dispatch({ kind: 'claim.edit', claim: claim.id, changes: { text } })
+            }
+            onClose={() => edit(undefined)}
+          />
+        ) : (
+          <p>{claim.text}</p>
+        )}
+        <Meta {...props} />
+        {children}
+      </div>
+      {line.hasMore && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.fold}
+          aria-label={isFolded ? 'Unfold' : 'Fold'}
+          onClick={(event) => {
+            event.stopPropagation()
+            onFold(!isFolded)
+          }}
+        >
+          <ChevronRight aria-hidden data-open={!isFolded} />
+        </button>
+      )}
+    </>
+  )
+}
+
+function Meta({ line, claim, color, standing, texts }: OutlineRowProps) {
+  const map = useMap()
+  const { select, openPassage } = useWorkbench()
+  return (
+    <p className={styles.meta}>
+      {line.by && color && <Glyph color={color} />}
+      {quotesOf(map, claim)
+        .slice(0, 3)
+        .map((quote) => (
+          <button
+            key={quote.id}
+            type="button"
+            tabIndex={-1}
+            className={signs.chip}
+            title={`Verbatim: “${quote.exact}”`}
+            onClick={(event) => {
+              event.stopPropagation()
+              select({ kind: 'claim', id: claim.id })
+              openPassage(quote)
+            }}
+          >
+            {passageLabel(map, texts, quote)}
+            <Lock aria-label="verbatim" />
+          </button>
+        ))}
+      {claim.implicit && <span>implicit</span>}
+      {line.onStep && line.by && <span>{RELATION_WORDS[line.by.role]} the step</span>}
+      {line.isRepeated && line.by && <span>also above</span>}
+      {standing && (
+        <span className={styles.standing}>
+          <StandingSign standing={standing} />
+        </span>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,233 @@
+import {
+  apply,
+  applyEffects,
+  type ArgumentMap,
+  type ClaimId,
+  type Effect,
+  type InferenceId,
+} from '@counterpoint/core'
+import { credulousAcceptance } from '../../packages/core/src/semantics/credulous.ts'
+import { frameworkOf, type Framework } from '../../packages/core/src/semantics/framework.ts'
+import { gradualStrength } from '../../packages/core/src/semantics/gradual.ts'
+import { grounded, groundedStanding } from '../../packages/core/src/semantics/grounded.ts'
+import { standingAfter } from '../../packages/core/src/semantics/incremental.ts'
+import { preferredStanding } from '../../packages/core/src/semantics/preferred.ts'
+import { stableStanding } from '../../packages/core/src/semantics/stable.ts'
+import {
+  randomAttacks,
+  type Family,
+} from '../../packages/core/src/semantics/testing/random-attacks.ts'
+import { answerSetSolver } from './answer-set-solver.ts'
+import { debateMap } from './debate-map.ts'
+
+/** A figure, and what it is measured against in the same run. */
+interface Row {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly baseline: { readonly name: string; readonly value: number }
+  readonly ratio: number
+}
+
+const ROUNDS = 7
+/** Budget of the searches: a few seconds. */
+const STEPS = 100_000_000
+
+/**
+ * What judging a map costs, each beside a figure of the same run: linear semantics beside a bare
+ * pass over the same arrays, an update beside the full pass, searches beside clingo.
+ */
+export async function run(): Promise<readonly Row[]> {
+  const large = debateMap({ claims: 100_000, inferencesPerClaim: 1.3, backwards: 0.02, seed: 1 })
+  return [
+    ...[1_000, 10_000, 100_000].map(groundedRow),
+    ...updateRows(large),
+    ...gradualRows(),
+    await credulousRow(10_000),
+    ...(await searchRows()),
+  ]
+}
+
+const row = (name: string, value: number, against: string, baseline: number): Row => ({
+  name,
+  value,
+  unit: 'ms',
+  baseline: { name: against, value: baseline },
+  ratio: value / baseline,
+})
+
+function groundedRow(claims: number): Row {
+  const map = debateMap({ claims, inferencesPerClaim: 1.3, backwards: 0.02, seed: 1 })
+  const framework = frameworkOf(map)
+  const value = median(() => grounded(framework))
+  const bare = median(() => barePass(framework))
+  return row(`grounded, ${claims} claims`, value, 'a bare pass over the same arrays', bare)
+}
+
+/** Adds up every link of every statement once, and nothing else. */
+function barePass({
+  size,
+  premiseStart,
+  premises,
+  userStart,
+  users,
+  onStart,
+  on,
+}: Framework): number {
+  let sum = 0
+  for (let s = 0; s < size; s++) {
+    for (let i = premiseStart[s]!; i < premiseStart[s + 1]!; i++) sum += premises[i]!
+    for (let i = userStart[s]!; i < userStart[s + 1]!; i++) sum += users[i]!
+    for (let i = onStart[s]!; i < onStart[s + 1]!; i++) sum += on[i]!
+  }
+  return sum
+}
+
+/** Edits of all kinds that change what stands, in turn; the map's own change is not counted. */
+function updateRows(start: ArgumentMap): Row[] {
+  const framework = frameworkOf(start)
+  const full = median(() => grounded(framework))
+  const whole = median(() => groundedStanding(start))
+  let map = start
+  let evaluation = groundedStanding(start)
+  const times: number[] = []
+  for (let edit = 0; edit < 40; edit++) {
+    const effects = effectsOf(map, edit)
+    map = applyEffects(map, effects)
+    const before = performance.now()
+    evaluation = standingAfter(evaluation, map, effects)
+    times.push(performance.now() - before)
+  }
+  // The first update also sets up what all later ones share.
+  const value = middle(times.slice(1))
+  const [first] = times
+  return [
+    row('standing after one edit, 100000 claims', value, 'the full pass over its arrays', full),
+    row('standing after one edit, 100000 claims', value, 'from the map afresh', whole),
+    row('standing after the first edit, 100000 claims', first!, 'from the map afresh', whole),
+  ]
+}
+
+/** Deletes a claim, marks one given, rebuts one, supports one; past what `apply` lets a map hold. */
+function effectsOf(map: ArgumentMap, edit: number): readonly Effect[] {
+  const claim = `c${(edit * 2_503) % 100_000}` as ClaimId
+  if (edit % 4 < 2) {
+    const result = apply(
+      map,
+      edit % 4 === 0
+        ? { kind: 'claim.delete', claim }
+        : { kind: 'claim.edit', claim, changes: { given: true } },
+    )
+    if (!result.ok) throw new Error(result.error.message)
+    return result.value.effects
+  }
+  const id = `new${edit}` as InferenceId
+  const inference = {
+    id,
+    polarity: edit % 4 === 2 ? ('against' as const) : ('for' as const),
+    premises: [claim],
+    target: { claim: `c${(edit * 2_503 + 57) % 100_000}` as ClaimId },
+    scheme: null,
+    warrant: null,
+    rationale: null,
+  }
+  return [{ entity: 'inference', id, before: null, after: inference }]
+}
+
+function gradualRows(): Row[] {
+  return [
+    ['without circles', 0],
+    ['with circles', 0.02],
+  ].map(([kind, backwards]) => {
+    const map = debateMap({
+      claims: 100_000,
+      inferencesPerClaim: 1.3,
+      backwards: Number(backwards),
+      seed: 2,
+    })
+    const building = median(() => frameworkOf(map), 3)
+    const value = median(() => gradualStrength(map), 3)
+    const { rounds, hasConverged } = gradualStrength(map).convergence
+    const end =
+      rounds === 0 ? '' : `, ${rounds} rounds, ${hasConverged ? 'at rest' : 'not at rest'}`
+    return row(
+      `gradual strength, 100000 claims ${kind}${end}`,
+      value,
+      'building its arrays',
+      building,
+    )
+  })
+}
+
+async function credulousRow(claims: number): Promise<Row> {
+  const map = randomAttacks('threads', claims, 1, 1)
+  const value = median(() => credulousAcceptance(map), 5)
+  const ours = credulousAcceptance(map)
+  const accepted = [...map.claims.keys()].filter((id) => ours.of(id) === true).length
+  const before = performance.now()
+  const theirs = await answerSetSolver.credulous(map)
+  const baseline = performance.now() - before
+  if (accepted !== theirs) throw new Error(`We accept ${accepted} claims, clingo ${theirs}.`)
+  return row(
+    `credulous set, ${claims} claims (${accepted} accepted)`,
+    value,
+    'clingo-wasm',
+    baseline,
+  )
+}
+
+const FAMILIES: readonly (readonly [Family, number, number])[] = [
+  ['erdos-renyi', 200, 8],
+  ['barabasi-albert', 1_000, 2],
+  ['watts-strogatz', 1_000, 3],
+]
+
+async function searchRows(): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [family, claims, degree] of FAMILIES) {
+    const map = randomAttacks(family, claims, degree, 1)
+    const name = `${family}, ${claims} claims, degree ${degree}`
+    const limits = { limit: 1, steps: STEPS }
+    rows.push(
+      await searchRow(
+        `one stable standing, ${name}`,
+        () => stableStanding(map, {}, limits),
+        () => answerSetSolver.oneStable(map),
+      ),
+      await searchRow(
+        `one preferred standing, ${name}`,
+        () => preferredStanding(map, {}, limits),
+        () => answerSetSolver.onePreferred(map),
+      ),
+    )
+  }
+  return rows
+}
+
+async function searchRow(
+  name: string,
+  search: () => ReturnType<typeof stableStanding>,
+  ask: () => Promise<unknown>,
+): Promise<Row> {
+  const { count, cutShort } = search()
+  const found = cutShort === 'steps' && count === 0 ? 'undetermined' : count > 0 ? 'found' : 'none'
+  const value = median(search, 3)
+  const before = performance.now()
+  await ask()
+  return row(`${name} (${found})`, value, 'clingo-wasm', performance.now() - before)
+}
+
+/** Milliseconds of one run, the middle of several after one to warm up. */
+function median(measured: () => unknown, rounds = ROUNDS): number {
+  measured()
+  return middle(
+    Array.from({ length: rounds }, () => {
+      const before = performance.now()
+      measured()
+      return performance.now() - before
+    }),
+  )
+}
+
+const middle = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!

@@ -1,0 +1,107 @@
+import { fail, ok, type Result } from '@counterpoint/core'
+import type { Problem } from '../format.ts'
+
+/** A node of any of the dialects. */
+export interface AifNode {
+  readonly id: string
+  readonly type: string
+  readonly text: string
+  readonly scheme: string | undefined
+}
+
+/** A node set whatever dialect it was written in. */
+export interface NodeSet {
+  readonly nodes: readonly AifNode[]
+  readonly links: readonly { readonly from: string; readonly to: string }[]
+  /** Who says a locution, by the locution's node. */
+  readonly speakers: ReadonlyMap<string, string>
+  /** Entries that are neither node nor edge, as the file has them. */
+  readonly odd: readonly string[]
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/**
+ * Takes the node set out of a file: AIFdb's downloads and uploads (`nodes` and `edges` at the top),
+ * OVA3 and xAIF (under `AIF`), and OVA2 (nodes with `id`, edges between objects). Ids are strings in
+ * some files and numbers in others.
+ */
+export function nodeSetOf(content: string): Result<NodeSet, readonly Problem[]> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(content.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return refusal(`The file is not JSON: ${reason}.`)
+  }
+  const root = isFields(parsed) && isFields(parsed['AIF']) ? parsed['AIF'] : parsed
+  if (!isFields(root) || !Array.isArray(root['nodes']) || !Array.isArray(root['edges'])) {
+    return refusal('The file is no AIF: it has no lists of nodes and edges.')
+  }
+  const odd: string[] = []
+  const nodes = root['nodes'].flatMap((entry: unknown, index) => {
+    const node = nodeOf(entry)
+    if (node === undefined) odd.push(`nodes[${index}]`)
+    return node ?? []
+  })
+  const links = root['edges'].flatMap((entry: unknown, index) => {
+    const link = linkOf(entry)
+    if (link === undefined) odd.push(`edges[${index}]`)
+    return link ?? []
+  })
+  return ok({ nodes, links, speakers: speakersOf(root), odd })
+}
+
+const refusal = (message: string): Result<never, readonly Problem[]> =>
+  fail([{ path: '', message }])
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const identifier = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== ''
+    ? value
+    : typeof value === 'number'
+      ? String(value)
+      : undefined
+
+const words = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+function nodeOf(entry: unknown): AifNode | undefined {
+  if (!isFields(entry)) return undefined
+  const id = identifier(entry['nodeID']) ?? identifier(entry['id'])
+  if (id === undefined || typeof entry['type'] !== 'string') return undefined
+  const scheme = words(entry['scheme']) || undefined
+  return { id, type: entry['type'], text: words(entry['text']), scheme }
+}
+
+function linkOf(entry: unknown): { readonly from: string; readonly to: string } | undefined {
+  if (!isFields(entry)) return undefined
+  const { from: fromEnd, to: toEnd } = entry
+  const from =
+    identifier(entry['fromID']) ?? (isFields(fromEnd) ? identifier(fromEnd['id']) : undefined)
+  const to = identifier(entry['toID']) ?? (isFields(toEnd) ? identifier(toEnd['id']) : undefined)
+  return from === undefined || to === undefined ? undefined : { from, to }
+}
+
+function speakersOf(root: Fields): ReadonlyMap<string, string> {
+  const names = new Map(
+    listOf(root['participants']).flatMap((person) => {
+      const id = identifier(person['participantID']) ?? identifier(person['id'])
+      const name = [words(person['firstname']), words(person['surname'])].filter(
+        (part) => part !== '',
+      )
+      return id === undefined || name.length === 0 ? [] : [[id, name.join(' ')] as const]
+    }),
+  )
+  return new Map(
+    listOf(root['locutions']).flatMap((locution) => {
+      const node = identifier(locution['nodeID'])
+      const name = names.get(identifier(locution['personID']) ?? '')
+      return node === undefined || name === undefined ? [] : [[node, name] as const]
+    }),
+  )
+}
+
+const listOf = (value: unknown): readonly Fields[] =>
+  Array.isArray(value) ? value.filter((entry) => isFields(entry)) : []
