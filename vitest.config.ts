@@ -53,6 +53,7 @@ export default defineConfig({
           include: ['*.test.ts'],
           exclude: ['image.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

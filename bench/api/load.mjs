@@ -4,7 +4,8 @@ import { Agent, request } from 'node:http'
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 let made = 0
 
-const send = ({ url, method, body = undefined }) =>
+/** @param {{ url: string, method: string, body?: string }} request */
+const send = ({ url, method, body }) =>
   new Promise((resolve, reject) => {
     const headers =
       body === undefined

@@ -82,7 +82,7 @@ describe('counterpoint convert', () => {
     for (const [, name = ''] of names) {
       const { status, stdout: written } = counterpoint(['convert', path('map.json'), '--to', name])
       expect(status).toBe(0)
-      expect(written.length).toBeGreaterThan(100)
+      expect(written).toMatch(/Claim c1 holds/)
     }
   }, 60_000)
 

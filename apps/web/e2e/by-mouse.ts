@@ -48,16 +48,32 @@ function endsOf(paragraph: Element, words: string): { from: Spot; to: Spot } {
 
 /** Pulls a line from a claim's “−” onto a card or a junction. */
 export async function pullAgainst(page: Page, from: Locator, onto: Locator): Promise<void> {
+  await expectStill(from)
   await from.hover()
   const handle = from.getByTitle('Drag onto a claim it rebuts')
   await expect(handle).toHaveCSS('opacity', '1')
   const start = await middleOf(handle)
-  const end = await middleOf(onto)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move(start.x + 6, start.y - 6, { steps: 2 })
+  const end = await middleOf(onto)
   await page.mouse.move(end.x, end.y, { steps: 12 })
   await page.mouse.up()
+}
+
+/** Waits until a layout or an animation has brought `what` to its place. */
+export async function expectStill(what: Locator): Promise<void> {
+  let before = ''
+  await expect
+    .poll(
+      async () => {
+        const last = before
+        before = JSON.stringify(await what.boundingBox())
+        return before === last
+      },
+      { intervals: [100, 250] },
+    )
+    .toBe(true)
 }
 
 export async function middleOf(what: Locator): Promise<Spot> {

@@ -67,7 +67,7 @@ export function createApi({ base, fetch }: Environment): Api {
       if (options.signal?.aborted) throw options.signal.reason
       throw new Unreachable('The server does not answer.', { cause })
     }
-    return await answerOf(route, response)
+    return await answerOf(route, response, options.signal)
   }
 
   return {
@@ -121,12 +121,17 @@ function addressOf(
 const isPlain = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
-async function answerOf(route: Route, response: Response): Promise<unknown> {
+async function answerOf(
+  route: Route,
+  response: Response,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   if (response.ok) {
     if (!route.reply) return undefined
     try {
       return route.reply.parse(await response.json())
     } catch (cause) {
+      if (signal?.aborted) throw signal.reason
       throw new Unreachable('The server’s answer could not be understood.', { cause })
     }
   }

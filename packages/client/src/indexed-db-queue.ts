@@ -35,6 +35,7 @@ export async function indexedDbQueue(map: string, page: string): Promise<Pending
   const releaseLock = await holdLock(lockOf(page))
 
   return {
+    isDurable: true,
     load: async () => {
       const living = await livingPages()
       const stored = await db.getAllFromIndex('pending', 'byMap', map)

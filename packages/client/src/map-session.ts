@@ -186,7 +186,7 @@ class Session implements MapSession {
     this.#unstored.add(change.key)
     try {
       await this.#environment.queue.add(change)
-      this.#unstored.delete(change.key)
+      if (this.#environment.queue.isDurable) this.#unstored.delete(change.key)
     } catch {
       // Stays in #unstored until the server has it: `isAtRisk` tells the page to warn.
     }
@@ -228,8 +228,9 @@ class Session implements MapSession {
       if (!this.#advance(change, revision, count)) await this.#catchUp()
     } catch (cause) {
       if (!(cause instanceof Refused) || cause.problem.code === 'not_found') throw cause
-      this.#refused = [...this.#refused, { change, problem: cause.problem }]
       await this.#catchUp()
+      // Only now: without the catch-up the change is sent, and refused, once more.
+      this.#refused = [...this.#refused, { change, problem: cause.problem }]
     }
     await this.#settle(change)
   }

@@ -7,11 +7,10 @@ export interface PendingChange {
   readonly operation: Operation
 }
 
-/**
- * Where unsent changes of one map wait. What `add` resolved for survives the page, the browser and
- * the power; `load` gives it back in the order of adding.
- */
+/** Where unsent changes of one map wait; `load` gives them back in the order of adding. */
 export interface PendingQueue {
+  /** What `add` resolved for survives the page, the browser and the power. */
+  readonly isDurable: boolean
   /** Own changes, and those of pages of this browser that are gone. */
   load(): Promise<readonly PendingChange[]>
   add(change: PendingChange): Promise<void>
@@ -23,6 +22,7 @@ export interface PendingQueue {
 export function memoryQueue(initial: readonly PendingChange[] = []): PendingQueue {
   const changes = new Map(initial.map((change) => [change.key, change]))
   return {
+    isDurable: false,
     load: async () => [...changes.values()],
     add: async (change) => void changes.set(change.key, change),
     remove: async (key) => void changes.delete(key),

@@ -6,20 +6,9 @@ import type { OperationInput } from '../operation/operation.ts'
 import { mapAfter } from '../testing/index.ts'
 import { gradualStrength, type StrengthModel } from './gradual.ts'
 import { aMap, aSmallMap, attackMap } from './testing/small-maps.ts'
+import { claim, step } from './testing/steps.ts'
 
 const MODELS: readonly StrengthModel[] = ['df-quad', 'quadratic-energy']
-
-const claim = (id: string): OperationInput => ({
-  kind: 'claim.create',
-  claim: { id, text: `Claim ${id} holds.` },
-})
-
-const step = (
-  id: string,
-  polarity: 'for' | 'against',
-  premises: string[],
-  target: { claim: string } | { inference: string },
-): OperationInput => ({ kind: 'inference.create', inference: { id, polarity, premises, target } })
 
 const held = (stances: Readonly<Record<string, number>>): Map<ClaimId, number> =>
   new Map(Object.entries(stances) as [ClaimId, number][])
@@ -32,7 +21,7 @@ const at = (
 ): number => gradualStrength(map, { model, stances: held(stances) }).of(id as ClaimId)!
 
 const TWO_FOR_ONE_AGAINST = mapAfter([
-  ...['a', 'b', 'c', 'd'].map(claim),
+  ...['a', 'b', 'c', 'd'].map((id) => claim(id)),
   step('by-b', 'for', ['b'], { claim: 'a' }),
   step('by-c', 'for', ['c'], { claim: 'a' }),
   step('by-d', 'against', ['d'], { claim: 'a' }),
@@ -68,7 +57,7 @@ describe('gradual strength', () => {
 
   it('[S13] an inference is as strong as its weakest premise, less undercuts, plus backings', () => {
     const linked = [
-      ...['a', 'b', 'c', 'd'].map(claim),
+      ...['a', 'b', 'c', 'd'].map((id) => claim(id)),
       step('both', 'for', ['b', 'c'], { claim: 'a' }),
     ]
     const stances = { b: 0.9, c: 0.3, d: 0.5 }

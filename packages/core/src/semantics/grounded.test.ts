@@ -9,6 +9,7 @@ import { groundedStanding } from './grounded.ts'
 import type { StandingOptions } from './framework.ts'
 import { byDefinition, closure } from './testing/by-definition.ts'
 import { aMap, aSmallMap, attackMap, claimsThatAre } from './testing/small-maps.ts'
+import { claim, step } from './testing/steps.ts'
 
 const SMALL = { claims: 5, inferences: 4 }
 
@@ -16,18 +17,6 @@ const aReading: fc.Arbitrary<StandingOptions> = fc.constantFrom(
   { reading: 'debate' as const },
   { reading: 'evidence' as const },
 )
-
-const claim = (id: string, more: object = {}): OperationInput => ({
-  kind: 'claim.create',
-  claim: { id, text: `Claim ${id} holds.`, ...more },
-})
-
-const step = (
-  id: string,
-  polarity: 'for' | 'against',
-  premises: string[],
-  target: { claim: string } | { inference: string },
-): OperationInput => ({ kind: 'inference.create', inference: { id, polarity, premises, target } })
 
 const QUOTED: readonly OperationInput[] = [
   {
@@ -51,7 +40,7 @@ describe('grounded standing', () => {
     fc.assert(
       fc.property(aSmallMap(SMALL), aReading, (map, options) => {
         const evaluation = groundedStanding(map, options)
-        for (const [id, standing] of byDefinition(map, options).grounded) {
+        for (const [id, standing] of byDefinition(map, options).grounded()) {
           expect(evaluation.of(id as ClaimId)).toBe(standing)
         }
       }),

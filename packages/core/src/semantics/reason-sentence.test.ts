@@ -10,6 +10,7 @@ import { reasonSentence } from './reason-sentence.ts'
 import { reasonOf } from './reasons.ts'
 import { aMap } from './testing/small-maps.ts'
 import { turningPoints } from './turning-points.ts'
+import { step } from './testing/steps.ts'
 
 const sentence = (map: ArgumentMap, id: string, options: StandingOptions = {}): string => {
   const evaluation = groundedStanding(map, options)
@@ -21,13 +22,6 @@ const claim = (id: string, text: string): OperationInput => ({
   kind: 'claim.create',
   claim: { id, text },
 })
-const step = (
-  id: string,
-  polarity: 'for' | 'against',
-  premises: string[],
-  target: { claim: string } | { inference: string },
-): OperationInput => ({ kind: 'inference.create', inference: { id, polarity, premises, target } })
-
 const TALKS: readonly OperationInput[] = [
   claim('peace', 'The talks make peace.'),
   claim('calm', 'The strikes have stopped.'),

@@ -1,7 +1,7 @@
 import { judged } from './condition.ts'
 import { NO_EFFECT, type Framework } from './framework.ts'
 import type { Grounded } from './grounded.ts'
-import { GONE, IN, OUT, UNDECIDED, type Label } from './standing.ts'
+import { IN, OUT, UNDECIDED, type GONE, type Label } from './standing.ts'
 
 /**
  * Grounded labels of a framework whose links and givens change.

@@ -13,34 +13,7 @@ import type { Switches } from './switches.ts'
 import { byDefinition, closure } from './testing/by-definition.ts'
 import { aMap, aSmallMap, attackMap } from './testing/small-maps.ts'
 import { movesBetween, whatIf } from './what-if.ts'
-
-const claim = (id: string, more: object = {}): OperationInput => ({
-  kind: 'claim.create',
-  claim: { id, text: `Claim ${id} holds.`, ...more },
-})
-
-const step = (
-  id: string,
-  polarity: 'for' | 'against',
-  premises: string[],
-  target: { claim: string } | { inference: string },
-): OperationInput => ({ kind: 'inference.create', inference: { id, polarity, premises, target } })
-
-const source = (id: string): OperationInput => ({
-  kind: 'source.add',
-  source: {
-    id,
-    title: 'A source',
-    citation: { author: null, publication: null, date: null, url: null },
-    language: 'en',
-    sha256: '0'.repeat(64),
-  },
-})
-
-const quote = (id: string, of: string, start: number): OperationInput => ({
-  kind: 'quote.add',
-  quote: { id, source: of, start, end: start + 5, exact: 'Words' },
-})
+import { claim, quote, source, step } from './testing/steps.ts'
 
 const QUOTED = mapAfter([
   source('s1'),
@@ -83,7 +56,7 @@ describe('what if', () => {
         ({ map, switches }, reading) => {
           fc.pre(map.claims.size + map.inferences.size <= 10)
           const { after } = whatIf(map, switches, { reading })
-          for (const [of, expected] of byDefinition(map, { reading, switches }).grounded) {
+          for (const [of, expected] of byDefinition(map, { reading, switches }).grounded()) {
             expect(after.of(of as ClaimId)).toBe(expected)
           }
         },

@@ -24,6 +24,7 @@ const ARROWHEAD: Readonly<Record<InferenceRole, string>> = {
 /**
  * `map` as a Graphviz graph: a box for each claim, a circle for each inference, lines from premises
  * through the circle to what it bears on, a cluster for each position. Whole texts are tooltips.
+ * No line has a label or is left out of the ranking: on some that are, Graphviz breaks down.
  */
 export function writeDot(map: ArgumentMap): string {
   const grouped = claimsByPosition(map)
@@ -39,14 +40,14 @@ export function writeDot(map: ArgumentMap): string {
     ...inOrder(map.inferences).flatMap(inferenceLines),
     ...inOrder(map.tensions).map(
       ({ claims: [from = '', to = ''], rationale }) =>
-        `  ${id(from)} -> ${id(to)} [dir="none", style="dotted", constraint="false", tooltip=${text(rationale)}];`,
+        `  ${id(from)} -> ${id(to)} [dir="none", style="dotted", tooltip=${text(rationale)}];`,
     ),
     ...inOrder(map.equivalences).flatMap(({ claims }) =>
       claims
         .slice(1)
         .map(
           (to, index) =>
-            `  ${id(claims[index] ?? to)} -> ${id(to)} [dir="none", label="=", constraint="false"];`,
+            `  ${id(claims[index] ?? to)} -> ${id(to)} [dir="none", style="dashed", tooltip="equivalence"];`,
         ),
     ),
     '}',

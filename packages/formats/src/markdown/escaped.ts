@@ -9,7 +9,6 @@ export const escaped = (text: string): string =>
   oneLine(text)
     .replace(/[\\`*_[\]<>&#|~$@]/g, (character) => `\\${character}`)
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\b(https?|ftp|mailto):/gi, '$1\\:')
     .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`)
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^[-+=!"'(]/, (character) => `\\${character}`)

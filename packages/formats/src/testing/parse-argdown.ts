@@ -37,7 +37,9 @@ export interface ArgdownModel {
   readonly sections: readonly { readonly title: string; readonly data?: Record<string, unknown> }[]
 }
 
-const { argdown } = createRequire(import.meta.url)('@argdown/core/dist/argdown') as {
+/** The parser is CommonJS, and its root does not export the application. */
+const require = createRequire(import.meta.url)
+const { argdown } = require('@argdown/core/dist/argdown') as {
   readonly argdown: { readonly run: (request: object) => Parsed }
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { claim, type Scene } from './scene.ts'
+import { claim, quoteOfText, type Scene } from './scene.ts'
 
 export function describeConcurrency(scene: () => Promise<Scene>): void {
   it('orders submissions that come at once, without a gap', async () => {
@@ -111,5 +111,57 @@ export function describeConcurrency(scene: () => Promise<Scene>): void {
     const opened = await storage.openMap(workspace, map)
     expect([...(opened?.map.claims.values() ?? [])].map(({ text }) => text)).toEqual(['Changed'])
     expect(await other.openMap(workspace, map)).toEqual(opened)
+  })
+
+  it('catches up with what another process wrote, however much', async () => {
+    const { storage, workspace, aMap, submit, another } = await scene()
+    const map = await aMap()
+    await submit(map, [claim('c0')])
+    const other = another()
+    const many = (from: number) => Array.from({ length: 400 }, (_, i) => claim(`c${from + i}`))
+    await submit(map, many(1), { by: other })
+    await submit(map, many(401), { by: other })
+    expect(await submit(map, [claim('last')])).toMatchObject({ ok: true, value: { revision: 802 } })
+    await submit(map, many(1_000), { by: other })
+    const opened = await storage.openMap(workspace, map)
+    expect(opened?.revision).toBe(1_202)
+    expect(opened?.map.claims.size).toBe(1_202)
+  })
+
+  it('brings a quote that two maps add at once into the library once', async () => {
+    const { storage, workspace, aMap, aSource, submit, another, id } = await scene()
+    const source = await aSource()
+    const quotes = Array.from({ length: 12 }, () => quoteOfText(id('q'), source.id, 0, 5))
+    const maps = await Promise.all(Array.from({ length: 6 }, aMap))
+    const outcomes = await Promise.all(
+      maps.map((map, i) => {
+        const order = i % 2 ? quotes : quotes.toReversed()
+        const additions = order.map((quote) => ({ kind: 'quote.add', quote }) as const)
+        const by = i % 3 ? another() : storage
+        return submit(map, [{ kind: 'source.add', source }, ...additions], { by })
+      }),
+    )
+    expect(outcomes.every(({ ok }) => ok)).toBe(true)
+    const page = await storage.listQuotes(workspace, source.id, { limit: 200 })
+    expect(page.items).toHaveLength(12)
+  })
+
+  it('[O1] lets one of two maps have a quote’s id that both bring at once', async () => {
+    const { storage, workspace, aMap, aSource, submit, another, id } = await scene()
+    const source = await aSource()
+    for (let round = 0; round < 8; round++) {
+      const quotes = [quoteOfText(id('q'), source.id, 0, 5)]
+      quotes.push(quoteOfText(quotes[0]!.id, source.id, 6, 17))
+      const maps = [await aMap(), await aMap()]
+      for (const map of maps) await submit(map, [{ kind: 'source.add', source }])
+      const outcomes = await Promise.all(
+        maps.map((map, i) =>
+          submit(map, [{ kind: 'quote.add', quote: quotes[i]! }], { by: i ? another() : storage }),
+        ),
+      )
+      const winner = outcomes.findIndex(({ ok }) => ok)
+      expect(outcomes[1 - winner]).toMatchObject({ error: { violation: { rule: 'O1' } } })
+      expect(await storage.getQuotes(workspace, [quotes[0]!.id])).toEqual([quotes[winner]])
+    }
   })
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { claim, quoteOfText, type Scene } from './scene.ts'
+import { claim, type Scene } from './scene.ts'
 
 const keyed = (key: string, requestHash = 'hash') => ({ idempotency: { key, requestHash } })
 
@@ -92,23 +92,5 @@ export function describeIdempotency(scene: () => Promise<Scene>): void {
         { ok: false, error: { code: 'idempotency_mismatch' } },
       ])
     }
-  })
-
-  it('brings a quote that two maps add at once into the library once', async () => {
-    const { storage, workspace, aMap, aSource, submit, another, id } = await scene()
-    const source = await aSource()
-    const quotes = Array.from({ length: 12 }, () => quoteOfText(id('q'), source.id, 0, 5))
-    const maps = await Promise.all(Array.from({ length: 6 }, aMap))
-    const outcomes = await Promise.all(
-      maps.map((map, i) => {
-        const order = i % 2 ? quotes : quotes.toReversed()
-        const additions = order.map((quote) => ({ kind: 'quote.add', quote }) as const)
-        const by = i % 3 ? another() : storage
-        return submit(map, [{ kind: 'source.add', source }, ...additions], { by })
-      }),
-    )
-    expect(outcomes.every(({ ok }) => ok)).toBe(true)
-    const page = await storage.listQuotes(workspace, source.id, { limit: 200 })
-    expect(page.items).toHaveLength(12)
   })
 }

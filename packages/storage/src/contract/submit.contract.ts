@@ -123,6 +123,26 @@ export function describeSubmit(scene: () => Promise<Scene>): void {
     expect((await storage.openMap(workspace, map))?.map.quotes.size).toBe(0)
   })
 
+  it('[O1] leaves an id free that only a refused submission of the same batch used', async () => {
+    const { storage, workspace, aMap, aSource, submit, id } = await scene()
+    const map = await aMap()
+    const source = await aSource()
+    const refused = quoteOfText(id('q'), source.id, 0, 5)
+    const other = quoteOfText(refused.id, source.id, 6, 17)
+    // While the first is being written the others wait, and then share a transaction.
+    const outcomes = await Promise.all([
+      submit(map, [{ kind: 'source.add', source }]),
+      submit(map, [
+        { kind: 'quote.add', quote: refused },
+        { kind: 'claim.delete', claim: 'c9' },
+      ]),
+      submit(map, [{ kind: 'quote.add', quote: other }]),
+    ])
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false, true])
+    expect(await storage.getQuotes(workspace, [other.id])).toEqual([other])
+    expect((await storage.openMap(workspace, map))?.map.quotes.get(other.id)).toEqual(other)
+  })
+
   it('puts the same quote into several maps', async () => {
     const { storage, workspace, aMap, aSource, submit, id, another } = await scene()
     const source = await aSource()

@@ -1,7 +1,7 @@
 import type { Page } from '../storage.ts'
 import { writeCursor, type SortKey } from './cursor.ts'
 
-export const MAX_PAGE = 200
+const MAX_PAGE = 200
 
 /** How many rows to ask for: one more than the page holds tells whether there is a next page. */
 export const rowsFor = (limit: number): number => pageSize(limit) + 1

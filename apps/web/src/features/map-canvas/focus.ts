@@ -16,6 +16,8 @@ import { MEASURES } from './geometry/measures.ts'
 export interface Focus {
   readonly title: string
   readonly claims: ReadonlySet<ClaimId>
+  /** Stays the same while claims are added: what has a place keeps it. */
+  readonly layout: symbol
   /** Where its claims stand, when it has an order of its own. */
   readonly places?: Places
 }
@@ -141,6 +143,7 @@ export function mainClash(map: ArgumentMap, smallest = 40): Focus | undefined {
   return {
     title: `${a.title} against ${b.title}`,
     claims: new Set([...left, ...middle, ...right]),
+    layout: Symbol('columns'),
     places: inColumns(map, [left, middle, right]),
   }
 }

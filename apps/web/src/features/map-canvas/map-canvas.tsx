@@ -81,7 +81,7 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
   const [focus, setFocus] = useState<Focus | undefined>(() => mainClash(whole))
   const map = useMemo(() => (focus ? partOf(whole, focus.claims) : whole), [whole, focus])
 
-  const placed = usePlaces(map, focus?.claims, focus?.places)
+  const placed = usePlaces(map, focus?.layout, focus?.places)
   const cards = useCards(map, texts, standingOf)
   const { draft, begin, keep, drop } = useDraft(map)
   const matching = useMemo(
@@ -220,90 +220,89 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
         aria-label="Map"
         onKeyDown={onKeyDown}
       >
-        {placed.isArranging ? (
+        {placed.isArranging && (
           <p className={styles.busy} role="status">
             Laying out the map…
           </p>
-        ) : (
-          <ReactFlow<CanvasNode>
-            nodes={nodes}
-            edges={NO_EDGES}
-            nodeTypes={NODE_TYPES}
-            nodeOrigin={MIDDLE}
-            onNodesChange={onNodesChange}
-            onNodeClick={(_, node) => selectNode(node)}
-            onNodeDoubleClick={(_, node) => node.type === 'claim' && edit(node.id as ClaimId)}
-            onNodeDragStop={endDrag}
-            onSelectionDragStop={endDrag}
-            onPaneClick={() => select(undefined)}
-            onConnectStart={() => setConnecting(true)}
-            onConnect={connect}
-            onConnectEnd={(event, state) => {
-              setConnecting(false)
-              const dropped = droppedOnGround(state)
-              if (!dropped) return
-              const { from: premise, polarity } = dropped
-              begin(flow.screenToFlowPosition(pointOf(event)), { kind: 'from', premise, polarity })
-            }}
-            onDoubleClick={(event) => {
-              if (!(event.target as Element).classList.contains('react-flow__pane')) return
-              begin(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
-            }}
-            connectionLineComponent={ConnectionLine}
-            connectionMode={ConnectionMode.Strict}
-            connectionRadius={0}
-            selectionMode={SelectionMode.Partial}
-            onlyRenderVisibleElements={nodes.length > VIRTUAL_FROM}
-            zoomOnDoubleClick={false}
-            nodesDraggable={!focus}
-            deleteKeyCode={null}
-            disableKeyboardA11y
-            minZoom={0.05}
-            maxZoom={2.5}
-            fitView
-            fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
-            proOptions={{ hideAttribution: true }}
-          >
-            <ViewportPortal>
-              <div className={styles.under}>
-                <HullsLayer
-                  hulls={picture.hulls}
-                  onPosition={(id: PositionId) => select({ kind: 'position', id })}
-                />
-                <RelationsLayer
-                  lines={picture.lines}
-                  tensions={picture.tensions}
-                  lit={picture.litLines}
-                  outs={picture.outs}
-                  strong={picture.strong}
-                />
-              </div>
-            </ViewportPortal>
-            {map.claims.size > SMALL && (
-              <MiniMap<CanvasNode>
-                className={styles.minimap ?? ''}
-                style={MINIMAP}
-                ariaLabel="Overview of the map"
-                nodeClassName={(node) =>
-                  node.type === 'claim'
-                    ? `p-${node.data.card.color ?? 'none'}`
-                    : (styles.hidden ?? '')
-                }
-                nodeBorderRadius={10}
-                bgColor="var(--card)"
-                maskColor="color-mix(in oklab, var(--desk) 55%, transparent)"
-                pannable
-                zoomable
-              />
-            )}
-          </ReactFlow>
         )}
+        <ReactFlow<CanvasNode>
+          nodes={nodes}
+          edges={NO_EDGES}
+          nodeTypes={NODE_TYPES}
+          nodeOrigin={MIDDLE}
+          onNodesChange={onNodesChange}
+          onNodeClick={(_, node) => selectNode(node)}
+          onNodeDoubleClick={(_, node) => node.type === 'claim' && edit(node.id as ClaimId)}
+          onNodeDragStop={endDrag}
+          onSelectionDragStop={endDrag}
+          onPaneClick={() => select(undefined)}
+          onConnectStart={() => setConnecting(true)}
+          onConnect={connect}
+          onConnectEnd={(event, state) => {
+            setConnecting(false)
+            const dropped = droppedOnGround(state)
+            if (!dropped) return
+            const { from: premise, polarity } = dropped
+            begin(flow.screenToFlowPosition(pointOf(event)), { kind: 'from', premise, polarity })
+          }}
+          onDoubleClick={(event) => {
+            if (!(event.target as Element).classList.contains('react-flow__pane')) return
+            begin(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
+          }}
+          connectionLineComponent={ConnectionLine}
+          connectionMode={ConnectionMode.Strict}
+          connectionRadius={0}
+          selectionMode={SelectionMode.Partial}
+          onlyRenderVisibleElements={nodes.length > VIRTUAL_FROM}
+          zoomOnDoubleClick={false}
+          nodesDraggable={!focus}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          minZoom={0.05}
+          maxZoom={2.5}
+          fitView
+          fitViewOptions={{ padding: PADDING, maxZoom: 1 }}
+          proOptions={{ hideAttribution: true }}
+        >
+          <ViewportPortal>
+            <div className={styles.under}>
+              <HullsLayer
+                hulls={picture.hulls}
+                onPosition={(id: PositionId) => select({ kind: 'position', id })}
+              />
+              <RelationsLayer
+                lines={picture.lines}
+                tensions={picture.tensions}
+                lit={picture.litLines}
+                outs={picture.outs}
+                strong={picture.strong}
+              />
+            </div>
+          </ViewportPortal>
+          {map.claims.size > SMALL && (
+            <MiniMap<CanvasNode>
+              className={styles.minimap ?? ''}
+              style={MINIMAP}
+              ariaLabel="Overview of the map"
+              nodeClassName={(node) =>
+                node.type === 'claim'
+                  ? `p-${node.data.card.color ?? 'none'}`
+                  : (styles.hidden ?? '')
+              }
+              nodeBorderRadius={10}
+              bgColor="var(--card)"
+              maskColor="color-mix(in oklab, var(--desk) 55%, transparent)"
+              pannable
+              zoomable
+            />
+          )}
+        </ReactFlow>
         {focus && (
           <FocusBar
             title={focus.title}
             shown={map.claims.size}
             all={whole.claims.size}
-            onMore={() => setFocus(widened(focus, claimsAround(whole, focus.claims, 1)))}
+            onMore={() => setFocus(partCalled(focus.title, claimsAround(whole, focus.claims, 1)))}
             onWhole={() => setFocus(undefined)}
           />
         )}
@@ -319,10 +318,9 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
           onFocus={
             selection?.kind === 'claim' || selection?.kind === 'inference'
               ? () =>
-                  setFocus({
-                    title: 'Around what is selected',
-                    claims: claimsAround(whole, [selection.id], 1),
-                  })
+                  setFocus(
+                    partCalled('Around what is selected', claimsAround(whole, [selection.id], 1)),
+                  )
               : undefined
           }
           isPart={focus !== undefined}
@@ -337,10 +335,17 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
 
 const NO_EDGES: [] = []
 
-/** With more claims a part loses its own order: it is laid out like any other. */
-const widened = ({ title, claims }: Focus, more: Iterable<ClaimId>): Focus => ({
+/** A part with more claims, which find room beside those that are there. */
+const widened = (focus: Focus, more: Iterable<ClaimId>): Focus => ({
+  ...focus,
+  claims: new Set([...focus.claims, ...more]),
+})
+
+/** A part to be laid out anew. */
+const partCalled = (title: string, claims: ReadonlySet<ClaimId>): Focus => ({
   title,
-  claims: new Set([...claims, ...more]),
+  claims,
+  layout: Symbol(title),
 })
 
 /** Gives the style sheet the zoom, so that titles keep their size on screen; draws nothing anew. */

@@ -33,7 +33,10 @@ export function usePlaces(map: ArgumentMap, part: unknown, own?: Places): Placed
     part: undefined,
     places: NOWHERE,
   })
-  const automatic = own ?? (arranged.part === part ? arranged.places : NOWHERE)
+  const automatic = useMemo(
+    () => new Map([...(arranged.part === part ? arranged.places : NOWHERE), ...(own ?? NOWHERE)]),
+    [arranged, part, own],
+  )
   const [trouble, setTrouble] = useState<string>()
 
   useEffect(() => {

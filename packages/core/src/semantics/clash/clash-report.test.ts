@@ -6,18 +6,7 @@ import type { OperationInput } from '../../operation/operation.ts'
 import { anArgumentMap, frozen, mapAfter } from '../../testing/index.ts'
 import { groundedStanding } from '../grounded.ts'
 import { clashReport, type ClashReport } from './clash-report.ts'
-
-const claim = (id: string, more: object = {}): OperationInput => ({
-  kind: 'claim.create',
-  claim: { id, text: `Claim ${id} holds.`, ...more },
-})
-
-const step = (
-  id: string,
-  polarity: 'for' | 'against',
-  premises: string[],
-  target: { claim: string } | { inference: string },
-): OperationInput => ({ kind: 'inference.create', inference: { id, polarity, premises, target } })
+import { claim, step } from '../testing/steps.ts'
 
 const side = (
   id: string,

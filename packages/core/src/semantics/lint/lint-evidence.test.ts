@@ -6,21 +6,11 @@ import type { OperationInput } from '../../operation/operation.ts'
 import { isBare } from '../../query/roles.ts'
 import { aMapWithTexts, mapAfter } from '../../testing/index.ts'
 import { lintEvidence } from './lint-evidence.ts'
+import { source } from '../testing/steps.ts'
 
 const TEXT =
   'The talks are not a step towards peace. They might, critics say, calm some crises; both sides ' +
   'know it. Peace did, as far as anyone can tell, not come. In 1979 all changed.\nNobody won it'
-
-const source = (id: string, language = 'en'): OperationInput => ({
-  kind: 'source.add',
-  source: {
-    id,
-    title: `Essay ${id}`,
-    citation: { author: null, publication: null, date: null, url: null },
-    language,
-    sha256: '0'.repeat(64),
-  },
-})
 
 /** The quote of these words in TEXT. */
 const quote = (id: string, exact: string, of = 's1'): OperationInput => {

@@ -11,55 +11,52 @@ type World = (id: string) => boolean
 
 /**
  * The semantics word for word, by trying every interpretation: slow, and written without a thought
- * for the code it checks. For maps of at most about nine claims and inferences.
+ * for the code it checks. All but `grounded` are for maps of at most nine claims and inferences.
  */
 export interface ByDefinition {
-  readonly grounded: Interpretation
-  readonly admissible: readonly Interpretation[]
-  readonly preferred: readonly Interpretation[]
-  readonly stable: readonly Interpretation[]
+  readonly grounded: () => Interpretation
+  readonly preferred: () => readonly Interpretation[]
+  readonly stable: () => readonly Interpretation[]
 }
 
 export function byDefinition(map: ArgumentMap, options: StandingOptions = {}): ByDefinition {
   const conditions = conditionsOf(map, options)
   const ids = [...conditions.keys()]
   const operator = (v: Interpretation): Interpretation => applied(conditions, v)
-  const admissible = interpretations(ids).filter((v) => isWithin(v, operator(v)))
+  const admissible = (): Interpretation[] =>
+    interpretations(ids).filter((v) => isWithin(v, operator(v)))
   return {
-    grounded: leastFixedPoint(ids, operator),
-    admissible,
-    preferred: admissible.filter(
-      (v) => !admissible.some((larger) => larger !== v && isWithin(v, larger)),
-    ),
-    stable: admissible.filter((v) => isTwoValued(v) && isStable(conditions, v)),
+    grounded: () => leastFixedPoint(ids, operator),
+    preferred: () => {
+      const all = admissible()
+      return all.filter((v) => !all.some((larger) => larger !== v && isWithin(v, larger)))
+    },
+    stable: () => admissible().filter((v) => isTwoValued(v) && isStable(conditions, v)),
   }
 }
 
 /** Brewka and Woltran 2010: true where every completion of `v` makes the condition true. */
-function applied(conditions: Conditions, v: Interpretation): Interpretation {
-  const open = [...v.keys()].filter((id) => v.get(id) === 'undecided')
-  const results = new Map<string, Set<boolean>>([...v.keys()].map((id) => [id, new Set()]))
-  for (let bits = 0; bits < 2 ** open.length; bits++) {
+const applied = (conditions: Conditions, v: Interpretation): Interpretation =>
+  new Map([...conditions].map(([id, condition]) => [id, consensus(condition, v)]))
+
+function consensus({ inputs, holds }: Condition, v: Interpretation): Standing {
+  const open = inputs.filter((id) => v.get(id) === 'undecided')
+  const found = new Set<boolean>()
+  for (let bits = 0; bits < 2 ** open.length && found.size < 2; bits++) {
     const accepted = new Set(open.filter((_, i) => (bits >> i) % 2 === 1))
-    const world: World = (id) => v.get(id) === 'in' || accepted.has(id)
-    for (const [id, condition] of conditions) results.get(id)!.add(condition(world))
+    found.add(holds((id) => v.get(id) === 'in' || accepted.has(id)))
   }
-  return new Map(
-    [...results].map(([id, found]) => [
-      id,
-      found.size === 2 ? 'undecided' : found.has(true) ? 'in' : 'out',
-    ]),
-  )
+  return found.size === 2 ? 'undecided' : found.has(true) ? 'in' : 'out'
 }
 
 /** Brewka et al. 2013: what a two-valued model accepts is grounded once what it rejects is false. */
 function isStable(conditions: Conditions, v: Interpretation): boolean {
   const accepted = [...v.keys()].filter((id) => v.get(id) === 'in')
   const reduct: Conditions = new Map(
-    accepted.map((id) => [
-      id,
-      (world) => conditions.get(id)!((other) => v.get(other) === 'in' && world(other)),
-    ]),
+    accepted.map((id) => {
+      const { inputs, holds } = conditions.get(id)!
+      return [id, { inputs, holds: (world) => holds((o) => v.get(o) === 'in' && world(o)) }]
+    }),
   )
   const derived = leastFixedPoint(accepted, (w) => applied(reduct, w))
   return accepted.every((id) => derived.get(id) === 'in')
@@ -94,7 +91,13 @@ function interpretations(ids: readonly string[]): Interpretation[] {
   return all
 }
 
-type Conditions = ReadonlyMap<string, (world: World) => boolean>
+interface Condition {
+  /** What `holds` asks about. */
+  readonly inputs: readonly string[]
+  readonly holds: (world: World) => boolean
+}
+
+type Conditions = ReadonlyMap<string, Condition>
 
 /** Acceptance conditions as the rules S1 to S5 put them; a claim stands for its whole class. */
 function conditionsOf(map: ArgumentMap, options: StandingOptions): Conditions {
@@ -105,7 +108,7 @@ function conditionsOf(map: ArgumentMap, options: StandingOptions): Conditions {
     'claim' in inference.target &&
     speaker(inference.target.claim) === of &&
     !inference.premises.some((premise) => speaker(premise) === of)
-  const conditions = new Map<string, (world: World) => boolean>()
+  const conditions = new Map<string, Condition>()
   const off = new Set<string>([
     ...(options.switches?.claims ?? []),
     ...(options.switches?.inferences ?? []),
@@ -117,25 +120,25 @@ function conditionsOf(map: ArgumentMap, options: StandingOptions): Conditions {
     const supports = inferences.filter((i) => hits(i, of) && i.polarity === 'for')
     const rebuttals = inferences.filter((i) => hits(i, of) && i.polarity === 'against')
     const given = givenByRule(map, options, members, supports.length > 0)
-    conditions.set(
-      id,
-      (world) =>
+    conditions.set(id, {
+      inputs: [...supports, ...rebuttals].map((i) => i.id),
+      holds: (world) =>
         !members.some((member) => off.has(member)) &&
         !rebuttals.some((i) => world(i.id)) &&
         (given || supports.some((i) => world(i.id))),
-    )
+    })
   }
   for (const inference of inferences) {
     const undercuts = inferences.filter(
       (other) => other.polarity === 'against' && targetId(other.target) === inference.id,
     )
-    conditions.set(
-      inference.id,
-      (world) =>
+    conditions.set(inference.id, {
+      inputs: [...new Set([...inference.premises.map(speaker), ...undercuts.map((i) => i.id)])],
+      holds: (world) =>
         !off.has(inference.id) &&
         inference.premises.every((premise) => world(speaker(premise))) &&
         !undercuts.some((i) => world(i.id)),
-    )
+    })
   }
   return conditions
 }

@@ -17,9 +17,6 @@ export interface ArrangeOptions {
 const A_ROW = 170
 /** Cards of a connected piece above which exchanging them one by one takes too long. */
 const GRID_LIMIT = 200
-/** Lines beyond those of a tree, per claim, up to which a large piece reads better as a tree. */
-const NEARLY_TREE = 0.15
-const LARGE_ENOUGH_FOR_TREE = 24
 
 /**
  * Places for all cards and junctions of `input`: positions as blocks beside each other, the thesis
@@ -36,18 +33,5 @@ export function arrange(input: LayoutInput, { anchor }: ArrangeOptions = {}): Ma
   return settle(input, arrangeHomes(homes, graph.steps), anchor)
 }
 
-function layOutPiece(piece: Piece): Map<string, Point> {
-  const count = piece.claims.length
-  if (count > GRID_LIMIT) return layOutAsTrees(piece)
-  const isNearlyTree = linesWithin(piece) - (count - 1) <= NEARLY_TREE * count
-  return count >= LARGE_ENOUGH_FOR_TREE && isNearlyTree ? layOutAsTrees(piece) : layOutOnGrid(piece)
-}
-
-/** Lines from a premise to something in the same piece. */
-function linesWithin({ claims, steps }: Piece): number {
-  const inside = new Set([...claims, ...steps.map(({ junction }) => junction)].map(({ id }) => id))
-  return steps.reduce(
-    (sum, { premises, target }) => sum + (inside.has(target.id) ? premises.length : 0),
-    0,
-  )
-}
+const layOutPiece = (piece: Piece): Map<string, Point> =>
+  piece.claims.length > GRID_LIMIT ? layOutAsTrees(piece) : layOutOnGrid(piece)

@@ -34,7 +34,7 @@ const MOST_PASSES = 16
 const REACH = 5
 
 /** Claims times kicks: small pieces are worth many, large ones would take too long. */
-const KICKED_CLAIMS = 700
+const KICKED_CLAIMS = 500
 const MOST_KICKS = 40
 const EXCHANGES_PER_KICK = 4
 

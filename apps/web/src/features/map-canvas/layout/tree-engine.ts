@@ -8,8 +8,8 @@ import { spanningForest, type Tree } from './spanning-forest.ts'
 const COLUMN = MEASURES.cardWidth + MEASURES.gutter
 /** Room above the junctions of a gap in which lines turn. */
 const ROOM_TO_TURN = 14
-/** More branches than this go on shelves below each other. */
-const MOST_BESIDE = 9
+/** Branches wider than this many cards for each row go on shelves below each other. */
+const WIDEST = 3
 /** Single reasons up to this many stand in one row. */
 const MOST_IN_ROW = 3
 
@@ -92,7 +92,10 @@ function gridsOf(leaves: readonly LayoutNode[]): Branch[] {
 function headed(claim: LayoutNode, below: readonly Branch[]): Branch {
   const head: Part = { branch: claim, column: 0, row: 0 }
   if (below.length === 0) return { left: [-0.5], right: [0.5], parts: [head] }
-  const { left, right, parts } = below.length > MOST_BESIDE ? shelved(below) : beside(below)
+  const row = beside(below)
+  const width = Math.max(...row.right) - Math.min(...row.left)
+  const isWide = width > MOST_IN_ROW && width > WIDEST * row.left.length
+  const { left, right, parts } = isWide ? shelved(below) : row
   return {
     left: [-0.5, ...left],
     right: [0.5, ...right],
