@@ -113,7 +113,8 @@ export function problemOf(error: unknown, instance: string): Problem {
     return problem('invalid_input', 'after: Pass the `next` of the page before, or leave it out.')
   }
   const { code, statusCode } = error as { readonly code?: unknown; readonly statusCode?: unknown }
-  const known = typeof code === 'string' ? FRAMEWORK_ERRORS[code] : undefined
+  const isListed = typeof code === 'string' && Object.hasOwn(FRAMEWORK_ERRORS, code)
+  const known = isListed ? FRAMEWORK_ERRORS[code] : undefined
   if (known) return problem(known.code, known.detail ?? `${ERROR_CODES[known.code].title}.`)
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) {
     return problem('malformed_request', `${ERROR_CODES.malformed_request.title}.`)

@@ -110,6 +110,12 @@ describe('a refused import', () => {
       'malformed_body',
     ],
     ['a million empty records', `{"claims":[${'{},'.repeat(1_000_001)}{}]}`, 400, 'malformed_body'],
+    [
+      'as many in lists of lists',
+      `{"claims":[${`[${'[],'.repeat(999)}[]],`.repeat(1_001)}[]]}`,
+      400,
+      'malformed_body',
+    ],
     ['a long list of junk', `{"quotes":[${'0,'.repeat(70_000)}0]}`, 400, 'malformed_body'],
   ])('for %s is a problem', async (_, body, status, code) => {
     expect(await refusedFile(body)).toMatchObject({ status, code })

@@ -44,6 +44,8 @@ describe('the host', () => {
 
   it.each([
     'evil.example',
+    'evil.localhost:4000',
+    'evil127.0.0.1',
     'evil.example:4000',
     '127.0.0.1.evil.example',
     'localhost.evil.example',

@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module'
 
 interface Parsed {
+  readonly statements?: Readonly<
+    Record<string, { readonly members: readonly { readonly text?: string }[] }>
+  >
   readonly parserErrors?: readonly { readonly message: string }[]
   readonly lexerErrors?: readonly { readonly message: string }[]
   readonly exceptions?: readonly { readonly message: string }[]
@@ -10,14 +13,22 @@ const { argdown } = createRequire(import.meta.url)('@argdown/core/dist/argdown')
   readonly argdown: { readonly run: (request: object) => Parsed }
 }
 
-/** What Argdown's own parser complains of in `input`. */
-export function argdownComplaints(input: string): readonly string[] {
-  const { parserErrors, lexerErrors, exceptions } = argdown.run({
+/** What Argdown's own parser makes of `input`: all sentences in it, and all that it complains of. */
+export function readArgdown(input: string): {
+  readonly sentences: readonly string[]
+  readonly complaints: readonly string[]
+} {
+  const { statements, parserErrors, lexerErrors, exceptions } = argdown.run({
     input,
     process: ['parse-input', 'build-model'],
     logLevel: 'silent',
   })
-  return [...(parserErrors ?? []), ...(lexerErrors ?? []), ...(exceptions ?? [])].map(
-    ({ message }) => message,
-  )
+  return {
+    sentences: Object.values(statements ?? {}).flatMap(({ members }) =>
+      members.flatMap(({ text }) => text ?? []),
+    ),
+    complaints: [...(parserErrors ?? []), ...(lexerErrors ?? []), ...(exceptions ?? [])].map(
+      ({ message }) => message,
+    ),
+  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { documentSchema, sliceCodePoints } from '@counterpoint/core'
-import { argdownComplaints } from './argdown.ts'
+import { readArgdown } from './argdown.ts'
 import { pullAgainst, selectWords } from './by-mouse.ts'
 import { expect, test, useServer } from './fixtures.ts'
 import {
@@ -136,9 +136,9 @@ test('reads, quotes, claims, rebuts, undercuts, reloads and takes it all away, b
   })
 
   await test.step('Argdown’s own parser reads the Argdown', () => {
-    const argdown = readFileSync(files.argdown, 'utf8')
-    expect(argdownComplaints(argdown)).toEqual([])
-    expect(argdown).toContain(CLAIM)
+    const { sentences, complaints } = readArgdown(readFileSync(files.argdown, 'utf8'))
+    expect(complaints).toEqual([])
+    expect(sentences).toContain(CLAIM)
   })
 
   await test.step('imports the JSON again as a map of its own', async () => {

@@ -45,8 +45,7 @@ export async function indexedDbQueue(map: string, page: string): Promise<Pending
     },
     add: async ({ key, operation }) => {
       const transaction = db.transaction('pending', 'readwrite', { durability: 'strict' })
-      await transaction.store.add({ map, page, key, operation })
-      await transaction.done
+      await Promise.all([transaction.store.add({ map, page, key, operation }), transaction.done])
     },
     remove: async (key) => await removeByKey(db, key),
     close: async () => {
@@ -58,9 +57,12 @@ export async function indexedDbQueue(map: string, page: string): Promise<Pending
 
 async function removeByKey(db: IDBPDatabase<Schema>, key: string): Promise<void> {
   const transaction = db.transaction('pending', 'readwrite')
-  const sequence = await transaction.store.index('byKey').getKey(key)
-  if (sequence !== undefined) await transaction.store.delete(sequence)
-  await transaction.done
+  const { store } = transaction
+  const sequence = await store.index('byKey').getKey(key)
+  await Promise.all([
+    sequence === undefined ? undefined : store.delete(sequence),
+    transaction.done,
+  ])
 }
 
 const lockOf = (page: string): string => `counterpoint-page-${page}`

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { FailureScreen, NotFoundScreen } from './failure-screen.tsx'
 import { LibraryPage } from './library-page.tsx'
+import type { View } from './view.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -20,8 +21,6 @@ const root = createRootRoute({
 })
 
 const library = createRoute({ getParentRoute: () => root, path: '/', component: LibraryPage })
-
-export type View = 'map' | 'outline'
 
 const map = createRoute({
   getParentRoute: () => root,

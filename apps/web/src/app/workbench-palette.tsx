@@ -5,7 +5,7 @@ import { useWorkbench } from '../data/workbench.tsx'
 import { Dialog } from '../shared/ui/dialog.tsx'
 import { chooseTheme } from '../shared/theme.ts'
 import { matches } from '../signs/claim-picker.tsx'
-import type { View } from './router.tsx'
+import type { View } from './view.ts'
 import styles from './workbench-palette.module.css'
 
 interface WorkbenchPaletteProps {

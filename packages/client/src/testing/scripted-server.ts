@@ -40,7 +40,7 @@ export class ScriptedServer {
 
   constructor(id: string) {
     this.id = id as MapId
-    this.map = emptyMap(this.id, { title: 'A map', question: '' })
+    this.map = emptyMap(this.id, 'A map', '')
   }
 
   get api(): Api {

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
-import type { OperationInput } from '../operation/operation.ts'
 import { mapAfter } from '../testing/index.ts'
 import { gradualStrength, type StrengthModel } from './gradual.ts'
 import { aMap, aSmallMap, attackMap } from './testing/small-maps.ts'
@@ -102,7 +101,7 @@ describe('gradual strength', () => {
     )
   })
 
-  it('[S14] another support never weakens, another attack never strengthens', () => {
+  it('[S14] where no circle runs: another support never weakens, another attack never strengthens', () => {
     fc.assert(
       fc.property(acyclicMap, aCredence, fc.constantFrom(...MODELS), (map, credence, model) => {
         const last = [...map.claims.keys()].at(-1)!

@@ -28,7 +28,7 @@ export const preferredStanding = (
  * Preferred labellings of one component, found by growing a complete labelling until it cannot grow
  * and then forbidding all that it contains (Cerutti, Dunne, Giacomin and Vallati 2014).
  */
-export function* preferredOfComponent(
+function* preferredOfComponent(
   component: Component,
   makeSolver: MakeSatSolver,
   budget: Budget,

@@ -34,17 +34,14 @@ export function proofOf(framework: Framework, { labels, ranks }: Grounded, root:
   }
 }
 
-/** Everything the label of `root` leans on, by the earliest line each time. */
+/** Everything the label of `root` leans on, by the earliest line each time: never in a circle. */
 function leaningFrom(framework: Framework, root: number, { labelOf, rankOf }: Known): Proof {
   const proof = new Map<number, readonly number[]>()
   const open = [root]
   for (let next = 0; next < open.length; next++) {
     const statement = open[next]!
     if (proof.has(statement)) continue
-    const rank = rankOf(statement)
-    const lines = linesFor(framework, statement, labelOf(statement), (other) =>
-      rankOf(other) < rank ? labelOf(other) : UNDECIDED,
-    )
+    const lines = linesFor(framework, statement, labelOf(statement), labelOf)
     const leansOn = earliest(lines, rankOf)
     proof.set(statement, leansOn)
     open.push(...leansOn)
@@ -119,7 +116,7 @@ function spareable(framework: Framework, proof: Proof): Set<number> {
 }
 
 /** What follows when only `statements` are looked at, all others being unknown. */
-export function knownAmong(framework: Framework, statements: ReadonlySet<number>): Known {
+function knownAmong(framework: Framework, statements: ReadonlySet<number>): Known {
   const conditions = conditionsOf(framework)
   const labels = new Map<number, number>()
   const ranks = new Map<number, number>()

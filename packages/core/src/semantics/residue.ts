@@ -64,7 +64,7 @@ function openConditionOf(
   }
 }
 
-export const openInputsOf = ({ premises, attackers, supporters }: OpenCondition): number[] => [
+const openInputsOf = ({ premises, attackers, supporters }: OpenCondition): number[] => [
   ...premises,
   ...attackers,
   ...(supporters ?? []),

@@ -24,7 +24,7 @@ export const stableStanding = (
  * Stable labellings of one component: two-valued models from the solver; one that rests on a ring
  * of supports is answered with the ring's loop formula (Lin and Zhao 2004), the others are reported.
  */
-export function* stableOfComponent(
+function* stableOfComponent(
   component: Component,
   makeSolver: MakeSatSolver,
   budget: Budget,

@@ -57,14 +57,15 @@ describe('a Kialo export', () => {
     const { map } = read(
       'Discussion Title: T',
       '1. See [the burden](https://en.wikipedia.org/wiki/Burden_of_proof_\\(philosophy\\)) and \\[this\\] \\(too\\).',
-      '2. A [bracket that opens nothing.',
+      '2. A [bracket that opens nothing, and [a link](https://example.org).',
     )
     const [first, second] = [...map.claims.values()]
     expect(first?.text).toBe('See the burden and [this] (too).')
     expect(first?.note).toBe(
       'the burden: https://en.wikipedia.org/wiki/Burden_of_proof_(philosophy)',
     )
-    expect(second?.text).toBe('A [bracket that opens nothing.')
+    expect(second?.text).toBe('A [bracket that opens nothing, and a link.')
+    expect(second?.note).toBe('a link: https://example.org')
   })
 
   it('[L43] goes on with a claim over lines without a number, and reads any line end', () => {

@@ -281,5 +281,8 @@ export function describeMaps(scene: () => Promise<Scene>): void {
     expect(opened?.revision).toBe(1)
     expect([...(opened?.map.claims.keys() ?? [])]).toEqual(['new'])
     expect(await submit(map, [claim('old')])).toMatchObject({ ok: true, value: { revision: 2 } })
+    await other.deleteMap(workspace, map)
+    await other.createMap(workspace, { id: map, title: 'Newer', question: '' })
+    expect(await submit(map, [claim('old')])).toMatchObject({ ok: true, value: { revision: 1 } })
   })
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startChild } from '../testing/child.ts'
 import { lockDirectory } from './lock-directory.ts'
@@ -37,6 +38,26 @@ it('lets exactly one of several in when the last holder was killed', async () =>
   } finally {
     await Promise.all(children.map((child) => child.kill()))
   }
+})
+
+it('waits while another process clears away a dead one’s lock, but not for a dead clearer', async () => {
+  const dead = startChild('hold-directory.ts', directory)
+  await dead.prints(isAnswer)
+  await dead.kill()
+  const mark = path.join(directory, 'lock.sock.reaping')
+  mkdirSync(mark)
+  let isHeld = false
+  const locking = lockDirectory(directory).then((unlock) => {
+    isHeld = true
+    return unlock
+  })
+  await sleep(500)
+  expect(isHeld).toBe(false)
+  const longAgo = new Date(Date.now() - 60_000)
+  utimesSync(mark, longAgo, longAgo)
+  const unlock = await locking
+  expect(existsSync(mark)).toBe(false)
+  await unlock()
 })
 
 it('gives the directory back, also within one process', async () => {

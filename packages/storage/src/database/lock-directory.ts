@@ -17,11 +17,11 @@ import { DataDirectoryInUse } from './storage-start-error.ts'
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
   const address = addressOf(realpathSync(directory))
-  for (let attempt = 0; attempt < 50; attempt++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const server = await listen(address)
     if (server) return () => new Promise((resolve) => server.close(() => resolve()))
     if (await isAnswered(address)) throw new DataDirectoryInUse(directory)
-    if (!removeAbandoned(address)) await sleep(100)
+    if (!removeAbandoned(address)) await sleep(WAIT_MS)
   }
   throw new DataDirectoryInUse(directory)
 }
@@ -61,6 +61,10 @@ const isAnswered = (address: string): Promise<boolean> =>
     })
     socket.once('error', () => resolve(false))
   })
+
+/** Together longer than it takes for a mark to count as abandoned. */
+const MAX_ATTEMPTS = 120
+const WAIT_MS = 100
 
 /** A crash between making and removing the reaper's mark leaves it behind; this old it is one. */
 const ABANDONED_AFTER_MS = 10_000

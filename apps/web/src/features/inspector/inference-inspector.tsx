@@ -23,7 +23,7 @@ import { RelationSign } from '../../signs/relation-sign.tsx'
 import { StandingSign } from '../../signs/standing-sign.tsx'
 import { Box, LinkButton } from './box.tsx'
 import { CriticalQuestions } from './critical-questions.tsx'
-import type { InspectorProps } from './inspector.tsx'
+import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
 import { RelationRow } from './relation-row.tsx'
 

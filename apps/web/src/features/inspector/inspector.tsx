@@ -1,23 +1,14 @@
-import type { Standing } from '@counterpoint/core'
 import { X } from 'lucide-react'
 import { useMap } from '../../data/map-session.tsx'
 import { useWorkbench, type Selection } from '../../data/workbench.tsx'
 import { IconButton } from '../../shared/ui/button.tsx'
-import type { SourceTexts } from '../../signs/source-label.ts'
 import { ClaimInspector } from './claim-inspector.tsx'
 import { InferenceInspector } from './inference-inspector.tsx'
+import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
 import { MapInspector } from './map-inspector.tsx'
 import { PositionInspector } from './position-inspector.tsx'
 import { QuoteInspector } from './quote-inspector.tsx'
-
-export interface InspectorProps {
-  readonly texts: SourceTexts
-  readonly standingOf: (id: string) => Standing | undefined
-  /** Why a claim or a step stands as it does, in a sentence or two. */
-  readonly reasonFor: (id: string) => string | undefined
-  readonly onDelete: (selection: Selection) => void
-}
 
 /** Everything about what is selected, and everything that can be done with it. */
 export function Inspector(props: InspectorProps) {

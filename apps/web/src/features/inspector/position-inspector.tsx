@@ -12,7 +12,7 @@ import { Glyph } from '../../signs/glyph.tsx'
 import { colorClass, POSITION_COLORS } from '../../signs/position-color.ts'
 import { StandingSign } from '../../signs/standing-sign.tsx'
 import { Box, LinkButton } from './box.tsx'
-import type { InspectorProps } from './inspector.tsx'
+import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
 
 const GROUPS: readonly (readonly [Attitude, string])[] = [

@@ -7,7 +7,7 @@ import { useWorkbench } from '../../data/workbench.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { Box, LinkButton } from './box.tsx'
-import type { InspectorProps } from './inspector.tsx'
+import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
 import { QuoteBlock } from './quote-block.tsx'
 

@@ -178,12 +178,11 @@ export function cdclSolver(budget: Budget): SatSolver {
     assign(first, clause)
   }
 
-  /** Forgets the half of what was learned that spans the most levels. */
+  /** Forgets the half of what was learned that spans the most levels; reasons in use outlive it. */
   const forget = (): void => {
     learned.sort((a, b) => a.glue - b.glue)
     learned.forEach((clause, i) => {
-      const isReason = reasons[clause.literals[0]! >> 1] === clause
-      if (i > learned.length / 2 && clause.glue > 2 && !isReason) clause.isGone = true
+      if (i > learned.length / 2 && clause.glue > 2) clause.isGone = true
     })
     learned = learned.filter(({ isGone }) => !isGone)
     mostLearned += mostLearned / 10

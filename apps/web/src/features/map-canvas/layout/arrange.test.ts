@@ -193,7 +193,7 @@ describe('arrange', () => {
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 

@@ -1,0 +1,2 @@
+/** The ways to look at a map. */
+export type View = 'map' | 'outline'
