@@ -244,7 +244,12 @@ describe('larger maps', () => {
       ].filter((s) => s === 'in'),
     ).toHaveLength(40)
     expect(() => camps.camp(2 ** 40)).toThrow('none with the number')
-    expect(preferredStanding(attackMap(pairs), {}, { limit: 1 }).cutShort).toBe('limit')
+    const one = preferredStanding(attackMap(pairs), {}, { limit: 1 })
+    expect(one.cutShort).toBe('limit')
+    const [a, b] = ['a7' as ClaimId, 'b7' as ClaimId]
+    const [held, other] = one.camp(0).of(a) === 'in' ? [a, b] : [b, a]
+    expect([one.isCredulous(held), one.isSceptical(held)]).toEqual([true, undefined])
+    expect([one.isCredulous(other), one.isSceptical(other)]).toEqual([undefined, false])
   })
 })
 
