@@ -16,6 +16,16 @@ interface Row {
   readonly ratio: number
 }
 
+/** What one round measured, in milliseconds. */
+interface Round {
+  readonly openMs: number
+  readonly bareOpenMs: number
+  /** Between frames, panning the whole map, and at 100 %. */
+  readonly far: readonly number[]
+  readonly near: readonly number[]
+  readonly bareFrames: readonly number[]
+}
+
 const CLAIMS = 1_000
 const ROUNDS = 3
 const STEPS = 90
@@ -34,7 +44,7 @@ export async function run(): Promise<readonly Row[]> {
   })
   try {
     const map = await importMap()
-    const rounds = []
+    const rounds: Round[] = []
     for (let round = 0; round < ROUNDS; round++) {
       rounds.push({
         bareOpenMs: await openBareMs(browser),

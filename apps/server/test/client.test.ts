@@ -54,7 +54,9 @@ const saved = (session: MapSession): Promise<void> =>
 async function views(id: MapId, sessions: readonly MapSession[]) {
   await Promise.all(sessions.map(saved))
   await Promise.all(sessions.map(({ refresh }) => refresh()))
-  const { revision, ...document } = await createApi({ base, fetch }).call(getMap, { params: { id } })
+  const { revision, ...document } = await createApi({ base, fetch }).call(getMap, {
+    params: { id },
+  })
   return { revision, document, shown: sessions.map(({ state }) => writeDocument(state().map)) }
 }
 

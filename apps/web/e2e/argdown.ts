@@ -25,7 +25,7 @@ export function readArgdown(input: string): {
   })
   return {
     sentences: Object.values(statements ?? {}).flatMap(({ members }) =>
-      members.flatMap(({ text }) => text ?? []),
+      members.flatMap(({ text }) => text?.trim() ?? []),
     ),
     complaints: [...(parserErrors ?? []), ...(lexerErrors ?? []), ...(exceptions ?? [])].map(
       ({ message }) => message,

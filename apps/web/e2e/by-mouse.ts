@@ -15,9 +15,7 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.down()
   await page.mouse.move(to.x, to.y, { steps: 8 })
   await page.mouse.up()
-  await expect
-    .poll(() => page.evaluate(() => document.getSelection()?.toString()))
-    .toBe(words)
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe(words)
 }
 
 /** Middle of the first letter's left edge and of the last one's right edge, in the window. */

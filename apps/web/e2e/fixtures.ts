@@ -1,4 +1,4 @@
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext } from '@playwright/test'
 import { PageGuard } from './page-guard.ts'
 import { ServerProcess } from './server-process.ts'
 
@@ -41,9 +41,8 @@ export function useServer(): ServerProcess {
   return server
 }
 
-/** Starts `server` again; what the page said of its absence until now is not held against it. */
-export async function restart(server: ServerProcess, page: Page): Promise<void> {
-  await server.start()
-  // Messages come in order: with this answer, all those from before are here.
-  await page.evaluate(() => document.title)
+/** Starts `server` again; what pages said of its absence until now is not held against them. */
+export async function restart(server: ServerProcess, context: BrowserContext): Promise<void> {
+  // Messages of a page come in order: with this answer, all those from before are here.
+  await server.start(() => Promise.all(context.pages().map((page) => page.evaluate(() => 0))))
 }

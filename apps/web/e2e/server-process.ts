@@ -30,8 +30,11 @@ export class ServerProcess {
     return this.#isAway
   }
 
-  /** Throws with what the server said when it ends or does not become ready. */
-  async start(): Promise<void> {
+  /**
+   * Throws with what the server said when it ends or does not become ready. It counts as back only
+   * when `settle` is done too.
+   */
+  async start(settle: () => Promise<unknown> = async () => undefined): Promise<void> {
     const port = this.#address === '' ? '0' : new URL(this.#address).port
     const program = existsSync(BUILT)
       ? [BUILT]
@@ -49,6 +52,7 @@ export class ServerProcess {
     })
     this.#child = child
     this.#address = await readyAddress(child)
+    await settle()
     this.#isAway = false
   }
 

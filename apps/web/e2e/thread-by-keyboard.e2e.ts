@@ -2,6 +2,7 @@ import { sliceCodePoints } from '@counterpoint/core'
 import { expect, test, useServer } from './fixtures.ts'
 import { choose, focusByTab, pickFromPalette } from './by-keyboard.ts'
 import {
+  bearsOn,
   canvas,
   card,
   CURATED,
@@ -39,7 +40,9 @@ test('reads, quotes, claims, rebuts, undercuts, undoes and reloads, with the key
     await focusByTab(page, reader(page).getByRole('button', { name: /^Source:/ }))
     await page.keyboard.press('Enter')
     await choose(page, page.getByRole('menuitemcheckbox', { name: CURATED.wires }))
-    await expect(reader(page).getByRole('region', { name: `Text of ${CURATED.wires}` })).toBeVisible()
+    await expect(
+      reader(page).getByRole('region', { name: `Text of ${CURATED.wires}` }),
+    ).toBeVisible()
   })
 
   await test.step('goes to a sentence and quotes it', async () => {
@@ -66,18 +69,23 @@ test('reads, quotes, claims, rebuts, undercuts, undoes and reloads, with the key
   })
 
   await test.step('rebuts a thesis with it', async () => {
-    await focusByTab(page, inspector(page).getByRole('button', { name: 'Let this claim rebut another' }))
+    await focusByTab(
+      page,
+      inspector(page).getByRole('button', { name: 'Let this claim rebut another' }),
+    )
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog', { name: 'This claim rebuts…' })).toBeVisible()
     await page.keyboard.type('tactical reset')
     await expect(page.getByRole('option', { name: CURATED.managed })).toBeVisible()
     await page.keyboard.press('Enter')
-    await expect(inspector(page).getByRole('button', { name: `rebuts ${CURATED.managed}` })).toBeVisible()
+    await expect(
+      inspector(page).getByRole('button', { name: `rebuts ${CURATED.managed}` }),
+    ).toBeVisible()
   })
 
   await test.step('undercuts an inference with it', async () => {
     await pickFromPalette(page, CURATED.managed)
-    await focusByTab(page, inspector(page).getByRole('button', { name: `rebuts ${CURATED.tools}` }))
+    await focusByTab(page, bearsOn(page).getByRole('button', { name: `rebuts ${CURATED.tools}` }))
     await page.keyboard.press('Enter')
     await expect(inspector(page).getByText('Rebuttal', { exact: true })).toBeVisible()
     await focusByTab(page, inspector(page).getByRole('button', { name: 'Undercut this step' }))
@@ -111,22 +119,28 @@ test('reads, quotes, claims, rebuts, undercuts, undoes and reloads, with the key
     await expectSaved(page)
     await pickFromPalette(page, CLAIM)
     await expect(card(page, CLAIM)).toBeVisible()
-    await expect(inspector(page).getByRole('button', { name: `rebuts ${CURATED.managed}` })).toBeVisible()
-    await expect(inspector(page).getByRole('button', { name: /undercuts The step from/ })).toBeVisible()
+    await expect(
+      inspector(page).getByRole('button', { name: `rebuts ${CURATED.managed}` }),
+    ).toBeVisible()
+    await expect(
+      inspector(page).getByRole('button', { name: /undercuts The step from/ }),
+    ).toBeVisible()
     expect(await documentOf(page, server.address, id)).toEqual(after)
   })
 
   await test.step('walks the argument on the map', async () => {
     await pickFromPalette(page, CURATED.managed)
     await expect(card(page, CURATED.managed)).toBeVisible()
-    await page.keyboard.press('Escape')
     await focusByTab(page, canvas(page).getByRole('group', { name: `Claim: ${CURATED.managed}` }))
-    await page.keyboard.press('Enter')
     await page.keyboard.press('ArrowUp')
-    await expect(inspector(page).getByRole('heading', { name: 'Inference', level: 2 })).toBeVisible()
+    await expect(
+      inspector(page).getByRole('heading', { name: 'Inference', level: 2 }),
+    ).toBeVisible()
     await page.keyboard.press('ArrowUp')
     await expect(inspector(page).getByRole('heading', { name: 'Claim', level: 2 })).toBeVisible()
-    await expect(canvas(page).getByRole('group', { name: `Inference: ${THESES_CLASH}` })).toBeVisible()
+    await expect(
+      canvas(page).getByRole('group', { name: `Inference: ${THESES_CLASH}` }),
+    ).toBeVisible()
   })
 
   await test.step('takes the map away', async () => {

@@ -33,9 +33,13 @@ test('reads, quotes, claims, rebuts, undercuts, reloads and takes it all away, b
   const before = await documentOf(page, server.address, id)
 
   await test.step('reads The diplomatic wires', async () => {
-    await reader(page).getByRole('button', { name: /^Source:/ }).click()
+    await reader(page)
+      .getByRole('button', { name: /^Source:/ })
+      .click()
     await page.getByRole('menuitemcheckbox', { name: CURATED.wires }).click()
-    await expect(reader(page).getByRole('region', { name: `Text of ${CURATED.wires}` })).toBeVisible()
+    await expect(
+      reader(page).getByRole('region', { name: `Text of ${CURATED.wires}` }),
+    ).toBeVisible()
   })
 
   await test.step('quotes a sentence', async () => {
@@ -83,7 +87,9 @@ test('reads, quotes, claims, rebuts, undercuts, reloads and takes it all away, b
     expect(after.claims).toHaveLength(before.claims.length + 1)
     expect(after.quotes).toHaveLength(before.quotes.length + 1)
     expect(quote.exact).toBe(WORDS)
-    expect(sliceCodePoints(await textOf(page, server.address, quote.source), quote.start, quote.end)).toBe(WORDS)
+    expect(
+      sliceCodePoints(await textOf(page, server.address, quote.source), quote.start, quote.end),
+    ).toBe(WORDS)
     const known = new Set(before.inferences.map((inference) => inference.id))
     expect(
       after.inferences
@@ -104,8 +110,12 @@ test('reads, quotes, claims, rebuts, undercuts, reloads and takes it all away, b
     await expect(card(page, CLAIM)).toBeVisible()
     await expect(inspector(page).getByRole('blockquote')).toContainText(WORDS)
     await expect(inspector(page).getByText('Verbatim')).toBeVisible()
-    await expect(inspector(page).getByRole('button', { name: `rebuts ${CURATED.managed}` })).toBeVisible()
-    await expect(inspector(page).getByRole('button', { name: /undercuts The step from/ })).toBeVisible()
+    await expect(
+      inspector(page).getByRole('button', { name: `rebuts ${CURATED.managed}` }),
+    ).toBeVisible()
+    await expect(
+      inspector(page).getByRole('button', { name: /undercuts The step from/ }),
+    ).toBeVisible()
     expect(await documentOf(page, server.address, id)).toEqual(after)
   })
 
@@ -151,9 +161,15 @@ test('reads, quotes, claims, rebuts, undercuts, reloads and takes it all away, b
       buffer: readFileSync(files.json),
     })
     await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(dialog.getByText(`There is already a map with the id ${id}`)).toBeVisible()
+    await dialog.getByRole('button', { name: 'Open the map' }).click()
     await expect(page).toHaveURL(/\/maps\//)
     await expectSaved(page)
-    const { map: _, revision: __, ...imported } = await documentOf(page, server.address, idOfMap(page))
+    const {
+      map: _,
+      revision: __,
+      ...imported
+    } = await documentOf(page, server.address, idOfMap(page))
     const { map: ___, revision: ____, ...exported } = after
     expect(idOfMap(page)).not.toBe(id)
     expect(imported).toEqual(exported)

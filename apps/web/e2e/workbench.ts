@@ -1,4 +1,5 @@
-import { documentSchema } from '@counterpoint/core'
+import { createHash } from 'node:crypto'
+import type { documentSchema } from '@counterpoint/core'
 import { mapReply } from '@counterpoint/protocol'
 import { expect, type Locator, type Page } from '@playwright/test'
 
@@ -6,8 +7,10 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export const CURATED = {
   title: 'The US–Iran back-channel talks',
   wires: 'The diplomatic wires',
-  managed: 'The supposed de-escalation between the United States and Iran is a tactical reset in a permanent, managed conflict.',
-  tools: 'Back channels between Washington and Tehran can serve as practical tools of de-escalation.',
+  managed:
+    'The supposed de-escalation between the United States and Iran is a tactical reset in a permanent, managed conflict.',
+  tools:
+    'Back channels between Washington and Tehran can serve as practical tools of de-escalation.',
 } as const
 
 /** Opens a map from the library and waits until it can be worked on. Answers its id. */
@@ -22,12 +25,21 @@ export async function openFromLibrary(page: Page, address: string, title: string
 export const idOfMap = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 export const pill = (page: Page): Locator =>
-  page.getByRole('banner').getByRole('status').filter({ hasText: /Saved|Saving|Offline|Deleted/ })
+  page
+    .getByRole('banner')
+    .getByRole('status')
+    .filter({ hasText: /Saved|Saving|Offline|Deleted/ })
 
 export const expectSaved = (page: Page): Promise<void> => expect(pill(page)).toHaveText('Saved')
 
 export const reader = (page: Page): Locator => page.getByRole('region', { name: 'Sources' })
 export const inspector = (page: Page): Locator => page.getByRole('region', { name: 'Inspector' })
+/** What the selected claim is a premise of, as the inspector lists it. */
+export const bearsOn = (page: Page): Locator =>
+  inspector(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Bears on' }) })
+
 export const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Map' })
 
 export const card = (page: Page, text: string): Locator =>
@@ -94,3 +106,19 @@ export const inferenceRecord = (
   premises: readonly string[],
   target: { readonly claim: string } | { readonly inference: string },
 ) => ({ id, polarity, premises, target, scheme: null, warrant: null, rationale: null })
+
+/** A source as documents hold it. */
+export const sourceRecord = (id: string, title: string, text: string) => ({
+  id,
+  title,
+  citation: { author: null, publication: null, date: null, url: null },
+  language: 'en',
+  sha256: createHash('sha256').update(text).digest('hex'),
+  text,
+})
+
+/** Opens a map by its address and waits until it can be worked on. */
+export async function openMap(page: Page, address: string, id: string): Promise<void> {
+  await page.goto(`${address}/maps/${id}`)
+  await expectSaved(page)
+}

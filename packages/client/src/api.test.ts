@@ -1,4 +1,11 @@
-import { createMap, getMap, importMap, listMaps, submitOperations, uploadSource } from '@counterpoint/protocol'
+import {
+  createMap,
+  getMap,
+  importMap,
+  listMaps,
+  submitOperations,
+  uploadSource,
+} from '@counterpoint/protocol'
 import { expect, it, vi } from 'vitest'
 import { createApi } from './api.ts'
 import { Refused, Unreachable } from './failure.ts'
@@ -57,7 +64,9 @@ it('sends a form without naming its type, so that the boundary is the browser’
 })
 
 it('sends a file as it is', async () => {
-  const { api, asked } = apiAnswering(() => Response.json({ id: 'm2', warnings: [] }, { status: 201 }))
+  const { api, asked } = apiAnswering(() =>
+    Response.json({ id: 'm2', warnings: [] }, { status: 201 }),
+  )
   const file = new Blob(['{}'])
   expect(await api.sendRaw(importMap, { format: 'auto' }, file)).toEqual({ id: 'm2', warnings: [] })
   expect(asked()).toMatchObject({
@@ -75,7 +84,9 @@ it('says where a route is', () => {
 
 it('throws the server’s problem when it says no', async () => {
   const { api } = apiAnswering(() => refusal('id_taken', 'Another map has this id.'))
-  const failure = await api.call(createMap, { body: { title: 'A map' } }).catch((cause: unknown) => cause)
+  const failure = await api
+    .call(createMap, { body: { title: 'A map' } })
+    .catch((cause: unknown) => cause)
   expect(failure).toBeInstanceOf(Refused)
   expect(failure).toMatchObject({
     message: 'Another map has this id.',

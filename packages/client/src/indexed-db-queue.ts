@@ -59,10 +59,7 @@ async function removeByKey(db: IDBPDatabase<Schema>, key: string): Promise<void>
   const transaction = db.transaction('pending', 'readwrite')
   const { store } = transaction
   const sequence = await store.index('byKey').getKey(key)
-  await Promise.all([
-    sequence === undefined ? undefined : store.delete(sequence),
-    transaction.done,
-  ])
+  await Promise.all([sequence === undefined ? undefined : store.delete(sequence), transaction.done])
 }
 
 const lockOf = (page: string): string => `counterpoint-page-${page}`

@@ -109,13 +109,11 @@ export {
 } from './scheme/index.ts'
 export {
   groundedStanding,
+  reasonOf,
+  reasonSentence,
+  turningPoints,
   type Evaluation,
   type Reading,
   type Standing,
-  type StandingOptions,
-  type Switches,
 } from './semantics/index.ts'
-export { reasonOf, type Reason } from './semantics/reasons.ts'
-export { reasonSentence } from './semantics/reason-sentence.ts'
-export { turningPoints } from './semantics/turning-points.ts'
 export { violation, type Violation } from './violation.ts'

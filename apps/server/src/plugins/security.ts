@@ -6,7 +6,7 @@ import { Refused } from '../problem.ts'
 const APP_POLICY = {
   defaultSrc: ["'none'"],
   // The automatic layout runs WebAssembly in a worker.
-  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'"],

@@ -41,14 +41,18 @@ const MOST_POINTS = 400
 /** Where the claims of a map stand, in the colours of who asserts them; for a picture of it. */
 export function pictureOf(map: ArgumentMap): Picture {
   const colors = new Map<string, PositionColor>()
-  for (const { color, thesis, commitments } of map.positions.values()) {
+  const positions = [...map.positions.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { color, thesis, commitments } of positions) {
     if (color === null) continue
     if (thesis) colors.set(thesis, color)
     for (const { claim, attitude } of commitments) {
       if (attitude === 'asserted' && !colors.has(claim)) colors.set(claim, color)
     }
   }
-  const placed = [...map.placements].filter(([id]) => map.claims.has(id as ClaimId))
+  // In an order that does not depend on how the map came to be.
+  const placed = [...map.placements]
+    .filter(([id]) => map.claims.has(id as ClaimId))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   const step = Math.max(1, Math.ceil(placed.length / MOST_POINTS))
   return placed
     .filter((_, index) => index % step === 0)

@@ -32,7 +32,7 @@ export async function mapRoutes(
 
   serve(app, listMaps, async ({ query }) => {
     const page = await storage.listMaps(PERSONAL_WORKSPACE, pageRequest(query))
-    const items = []
+    const items: ReturnType<typeof presentMapSummary>[] = []
     for (const summary of page.items) {
       items.push(presentMapSummary(summary, await pictureFor(summary)))
     }

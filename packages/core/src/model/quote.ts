@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quoteIdSchema, sourceIdSchema } from './id.ts'
 import { codePointLength, hasLoneSurrogate } from '../unicode/code-points.ts'
-import { LIMITS } from './text.ts'
+import { BYTE_ORDER_MARK, LIMITS } from './text.ts'
 
 /** Words of a source, as they stand there, of at most `max` code points ([M3]). */
 const words = (max: number) =>
@@ -11,6 +11,11 @@ const words = (max: number) =>
     .refine((text) => !hasLoneSurrogate(text), 'Contains half of a surrogate pair.')
     .refine((text) => !text.includes('\u0000'), 'Contains the character U+0000.')
     .refine((text) => codePointLength(text) <= max, `Must not be longer than ${max} characters.`)
+
+const context = words(LIMITS.quoteContext).refine(
+  (text) => !text.startsWith(BYTE_ORDER_MARK),
+  'Begins with a byte order mark.',
+)
 
 const offset = z.int().min(0).max(LIMITS.sourceText)
 
@@ -26,8 +31,8 @@ export const quoteSchema = z.strictObject({
   start: offset,
   end: offset,
   exact: words(LIMITS.quote).min(1),
-  prefix: words(LIMITS.quoteContext),
-  suffix: words(LIMITS.quoteContext),
+  prefix: context,
+  suffix: context,
 })
 
 export type Quote = Readonly<z.infer<typeof quoteSchema>>

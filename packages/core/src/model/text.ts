@@ -23,6 +23,9 @@ export const LIMITS = {
 // oxlint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/
 
+/** At the start of a text some readers take it for a mark of the encoding and drop it. */
+export const BYTE_ORDER_MARK = '\uFEFF'
+
 interface TextRule {
   readonly max: number
   /** Whether a text of nothing but white space is a text. */
@@ -36,6 +39,7 @@ export const textSchema = ({ max, mayBeEmpty = false }: TextRule) =>
     .max(max * 2, `Must not be longer than ${max} characters.`)
     .refine((text) => !hasLoneSurrogate(text), 'Contains half of a surrogate pair.')
     .refine((text) => !CONTROL.test(text), 'Contains a control character.')
+    .refine((text) => !text.startsWith(BYTE_ORDER_MARK), 'Begins with a byte order mark.')
     .refine((text) => mayBeEmpty || text.trim() !== '', 'Must not be empty.')
     .refine((text) => codePointLength(text) <= max, `Must not be longer than ${max} characters.`)
 

@@ -66,7 +66,7 @@ export const inverseOf = (done: readonly Effect[]): OperationOf<'restore'> | und
   done.length === 0 ? undefined : { kind: 'restore', effects: reversed(done) }
 
 /** What `operation` would do to `map`. */
-export function resolve(map: ArgumentMap, operation: Operation): Resolution {
+function resolve(map: ArgumentMap, operation: Operation): Resolution {
   return operation.kind === 'batch' ? resolveBatch(map, operation) : resolveSingle(map, operation)
 }
 

@@ -43,10 +43,13 @@ export function quoteAt(
     start,
     end,
     exact: sliceCodePoints(text, start, end),
-    prefix: sliceCodePoints(text, Math.max(0, start - CONTEXT), start),
-    suffix: sliceCodePoints(text, end, end + CONTEXT),
+    prefix: unmarked(sliceCodePoints(text, Math.max(0, start - CONTEXT), start)),
+    suffix: unmarked(sliceCodePoints(text, end, end + CONTEXT)),
   }
 }
+
+/** A byte order mark is no word to find a passage by. */
+const unmarked = (text: string): string => text.replace(/^\uFEFF+/u, '')
 
 /** Code points of surroundings kept on each side; half of the most a quote may carry. */
 const CONTEXT = LIMITS.quoteContext / 2

@@ -65,6 +65,7 @@ describe('gradual strength', () => {
     expect(at(cut, 'both', 'df-quad', stances)).toBeCloseTo(0.15, 12)
     const backed = mapAfter([...linked, step('back', 'for', ['d'], { inference: 'both' })])
     expect(at(backed, 'both', 'df-quad', stances)).toBeCloseTo(0.65, 12)
+    expect(at(backed, 'both', 'quadratic-energy', stances)).toBeCloseTo(0.3 + 0.7 * 0.2, 12)
   })
 
   it('[S14] stays in [0, 1] and names its model', () => {

@@ -54,6 +54,12 @@ describe('a reason in a sentence', () => {
       'Out, because the rebuttal by “The figures are old” stands and nothing answers it; it would stand if “The figures are old” fell.',
     ],
     [
+      'rebutted in spite of an answer',
+      [REARMED, OUTDATED, step('checked', 'against', ['calm'], { claim: 'old' })],
+      'peace',
+      'Out, because the rebuttal by “Both sides re-arm” stands after all answers to it; it would stand if “Both sides re-arm” fell.',
+    ],
+    [
       'a fallen rebuttal',
       [REARMED, OUTDATED],
       'rearmed',

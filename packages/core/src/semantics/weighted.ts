@@ -15,7 +15,7 @@ export interface Weighted {
 }
 
 /** Credence where nobody took a stance: neither for nor against. */
-export const NEUTRAL = 0.5
+const NEUTRAL = 0.5
 
 /**
  * The weighted graph of `map`. Its statements are those of the framework: one for each class of

@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import { codePointLength, fail, ok, type Result } from '@counterpoint/core'
 import type { Session } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
+import { withByteOrderMark } from '../rows/byte-order-mark.ts'
 import { SOURCE_COLUMNS, sourceOf, type SourceRow } from '../rows/source-rows.ts'
 import type { NewSource, Page, PageRequest, SourceSummary, StoredSource } from '../storage.ts'
 import { NEWEST_FIRST, newestFirstKey, olderThan } from './newest-first.ts'
 import { pageOf, rowsFor } from './page.ts'
 
-const STORED = { ...SOURCE_COLUMNS, text: true, createdAt: true } as const
+const STORED = { ...SOURCE_COLUMNS, text: true, length: true, createdAt: true } as const
 
-const storedSourceOf = (row: SourceRow & { text: string; createdAt: Date }): StoredSource => ({
+const storedSourceOf = (
+  row: SourceRow & { text: string; length: number; createdAt: Date },
+): StoredSource => ({
   ...sourceOf(row),
-  text: row.text,
+  text: withByteOrderMark(row.text, row.length),
   createdAt: row.createdAt.toISOString(),
 })
 

@@ -1,4 +1,5 @@
 import type { Quote, QuoteId, SourceId } from '@counterpoint/core'
+import { withByteOrderMark } from './byte-order-mark.ts'
 
 /** The columns that make a quote. */
 export const QUOTE_COLUMNS = {
@@ -26,7 +27,7 @@ export const quoteOf = ({ id, sourceId, start, end, exact, prefix, suffix }: Quo
   source: sourceId as SourceId,
   start,
   end,
-  exact,
+  exact: withByteOrderMark(exact, end - start),
   prefix,
   suffix,
 })

@@ -1,6 +1,7 @@
 import type { Source } from '@counterpoint/core'
 import type { Connection } from '../database/connection.ts'
 import { Prisma } from '../generated/client.ts'
+import { withByteOrderMark } from '../rows/byte-order-mark.ts'
 import { sourceOf, type SourceRow } from '../rows/source-rows.ts'
 
 export interface SourceWithText {
@@ -27,7 +28,12 @@ export class SourceShelf {
   ): Promise<ReadonlyMap<string, SourceWithText>> {
     const missing = [...new Set(ids)].filter((id) => !this.#shelf.has(keyOf(workspaceId, id)))
     const read = missing.length === 0 ? [] : await readSources(connection, workspaceId, missing)
-    const taken = new Map(read.map((row) => [row.id, { source: sourceOf(row), text: row.text }]))
+    const taken = new Map(
+      read.map((row) => [
+        row.id,
+        { source: sourceOf(row), text: withByteOrderMark(row.text, row.length) },
+      ]),
+    )
     for (const id of ids) {
       const known = taken.get(id) ?? this.#shelf.get(keyOf(workspaceId, id))
       if (!known) continue
@@ -50,10 +56,10 @@ export class SourceShelf {
 }
 
 const readSources = (connection: Connection, workspaceId: string, ids: readonly string[]) =>
-  connection.query<SourceRow & { text: string }>(Prisma.sql`
+  connection.query<SourceRow & { text: string; length: number }>(Prisma.sql`
     SELECT id, title, citation_author AS "citationAuthor",
            citation_publication AS "citationPublication", citation_date AS "citationDate",
-           citation_url AS "citationUrl", language, sha256, text
+           citation_url AS "citationUrl", language, sha256, text, length
     FROM source WHERE workspace_id = ${workspaceId} AND id = ANY(${ids}::text[])`)
 
 const keyOf = (workspaceId: string, id: string): string => `${workspaceId} ${id}`

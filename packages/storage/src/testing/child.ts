@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import readline from 'node:readline'
 
-/** A program of this folder, run in a process of its own. */
+/**
+ * A program of this folder, run in a process of its own. It ends when its standard input does, so it
+ * does not outlive a test that failed before killing it.
+ */
 export interface Child {
   /** What it has printed so far, line by line. */
   readonly lines: readonly string[]
@@ -17,7 +20,7 @@ export function startChild(program: string, ...parameters: readonly string[]): C
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', path.join(import.meta.dirname, program), ...parameters],
-    { cwd: path.join(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'pipe'] },
+    { cwd: path.join(import.meta.dirname, '../..'), stdio: ['pipe', 'pipe', 'pipe'] },
   )
   const lines: string[] = []
   let complaints = ''

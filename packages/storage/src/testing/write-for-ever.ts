@@ -1,8 +1,10 @@
-// Writes to the map "m" in the data directory that it is given until it is killed, and prints
-// "<revision> <claim>" for every submission once it is acknowledged.
+// Writes to the map "m" in the data directory that it is given until it is killed or its input ends,
+// and prints "<revision> <claim>" for every submission once it is acknowledged.
 import { randomUUID } from 'node:crypto'
 import { operationSchema, type MapId, type OperationInput } from '@counterpoint/core'
 import { openStorage } from '../open-storage.ts'
+
+process.stdin.resume().once('end', () => process.exit())
 
 const WRITERS = 6
 const map = 'm' as MapId

@@ -32,7 +32,7 @@ export function useConnect(map: ArgumentMap) {
   return connect
 }
 
-export const polarityOf = (handle: string | null | undefined): Polarity =>
+const polarityOf = (handle: string | null | undefined): Polarity =>
   (handle as ConnectHandle) === 'against' ? 'against' : 'for'
 
 /** A connection that ended on empty ground: from which claim, meaning what. */

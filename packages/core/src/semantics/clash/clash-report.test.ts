@@ -93,6 +93,7 @@ describe('clash report', () => {
       step('under', 'against', ['con'], { claim: 'reason' }),
       step('aside', 'against', ['con'], { claim: 'reply' }),
       step('cut', 'against', ['con'], { inference: 'why' }),
+      step('use', 'for', ['pro'], { claim: 'other' }),
     )
     expect(kinds(report)).toEqual({
       hit: 'rebuttal pro',
@@ -114,10 +115,11 @@ describe('clash report', () => {
   })
 
   it('[S29] shared ground, denials and tensions are kept apart', () => {
-    const report = reportOn({
+    const tension = (id: string, claims: string[]): OperationInput => ({
       kind: 'tension.create',
-      tension: { id: 't1', claims: ['con', 'reply'], rationale: 'They differ in time.' },
+      tension: { id, claims, rationale: 'They differ in time.' },
     })
+    const report = reportOn(tension('t1', ['con', 'reply']), tension('t2', ['reason', 'reply']))
     expect(report.sharedGround).toEqual([
       {
         claim: 'both',

@@ -61,6 +61,7 @@ describe('lint of evidence', () => {
     ['the last sentence of a paragraph', 'In 1979 all changed.', []],
     ['an unfinished last line', 'Nobody won it', []],
     ['up to a colon or semicolon', 'They might, critics say, calm some crises;', []],
+    ['from a semicolon on', 'both sides know it.', []],
     ['from the middle, plainly', 'critics say, calm some crises', ['cut-mid-sentence']],
     ['up to the middle, plainly', 'They might, critics say', ['cut-mid-sentence']],
     ['over a negation before it', 'a step towards peace.', ['cut-negation']],
@@ -104,6 +105,7 @@ describe('lint of evidence', () => {
       'They might, critics say, calm some crises;',
       false,
     ],
+    ['generalises where its quote does not hedge', 'Nobody always won it.', 'Nobody won it', false],
     ['adds a number', 'Three of 12 changed.', 'In 1979 all changed.', true],
     ['has the quote’s number', 'Much changed in 1979.', 'In 1979 all changed.', false],
   ])('[S23] a claim that %s', (_, text, words, isFound) => {

@@ -1,0 +1,192 @@
+import type { Page } from '@playwright/test'
+import { expectStill, middleOf } from './by-mouse.ts'
+import { expect, test, useServer } from './fixtures.ts'
+import {
+  canvas,
+  card,
+  claimRecord,
+  documentOf,
+  expectSaved,
+  importDocument,
+  inferenceRecord,
+  junction,
+  openMap,
+} from './workbench.ts'
+
+const server = useServer()
+
+const THESIS = 'The town should build the bridge.'
+const REASON = 'The bridge shortens the way to school.'
+const OBJECTION = 'The bridge costs more than the town has.'
+
+async function openBridge(page: Page): Promise<string> {
+  const id = await importDocument(page, server.address, {
+    map: { id: 'bridge', title: 'Bridge', question: '' },
+    claims: [
+      claimRecord('thesis', THESIS),
+      claimRecord('reason', REASON),
+      claimRecord('objection', OBJECTION),
+    ],
+    inferences: [
+      inferenceRecord('i1', 'for', ['reason'], { claim: 'thesis' }),
+      inferenceRecord('i2', 'against', ['objection'], { claim: 'thesis' }),
+    ],
+  })
+  await openMap(page, server.address, id)
+  for (const text of [THESIS, REASON, OBJECTION]) await expect(card(page, text)).toBeVisible()
+  await expectStill(card(page, THESIS))
+  return id
+}
+
+/** Where each card's middle is, relative to the thesis. */
+async function layout(page: Page): Promise<string> {
+  const origin = await middleOf(card(page, THESIS))
+  const spots = []
+  for (const text of [REASON, OBJECTION]) {
+    const { x, y } = await middleOf(card(page, text))
+    spots.push([Math.round(x - origin.x), Math.round(y - origin.y)])
+  }
+  return JSON.stringify(spots)
+}
+
+test('Tab writes a reason, Shift Tab an objection, Enter another one beside it', async ({
+  page,
+}) => {
+  const id = await openBridge(page)
+  await card(page, THESIS).click()
+  await page.keyboard.press('Tab')
+  await expect(canvas(page).getByRole('textbox', { name: 'A reason' })).toBeFocused()
+  await page.keyboard.type('It is safer than the ferry.')
+  await page.keyboard.press('Enter')
+  await expect(junction(page, `“It is safer than the ferry.” supports “${THESIS}”`)).toBeVisible()
+
+  await card(page, THESIS).click()
+  await page.keyboard.press('Shift+Tab')
+  await expect(canvas(page).getByRole('textbox', { name: 'An objection' })).toBeFocused()
+  await page.keyboard.type('Floods would take it.')
+  await page.keyboard.press('Enter')
+  await expect(junction(page, `“Floods would take it.” rebuts “${THESIS}”`)).toBeVisible()
+
+  await card(page, REASON).click()
+  await page.keyboard.press('Enter')
+  await expect(canvas(page).getByRole('textbox', { name: 'A reason' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(canvas(page).getByRole('textbox')).toHaveCount(0)
+
+  await expectSaved(page)
+  const { claims, inferences } = await documentOf(page, server.address, id)
+  expect(claims).toHaveLength(5)
+  expect(inferences).toHaveLength(4)
+})
+
+test('F2 rewords a claim, Escape leaves it as it was', async ({ page }) => {
+  const id = await openBridge(page)
+  await card(page, REASON).click()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('Nothing of this is meant.')
+  await page.keyboard.press('Escape')
+  await expect(card(page, REASON)).toBeVisible()
+  await card(page, REASON).click()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Children reach school in half the time.')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'Children reach school in half the time.')).toBeVisible()
+  await expectSaved(page)
+  const { claims } = await documentOf(page, server.address, id)
+  expect(claims.find((claim) => claim.id === 'reason')?.text).toBe(
+    'Children reach school in half the time.',
+  )
+})
+
+test('Delete takes a claim away with what hangs on it alone, and the notice brings it back', async ({
+  page,
+}) => {
+  const id = await openBridge(page)
+  const before = await documentOf(page, server.address, id)
+  await card(page, REASON).click()
+  await page.keyboard.press('Delete')
+  await expect(card(page, REASON)).toHaveCount(0)
+  await expect(page.getByText('Deleted 1 claim and 1 inference.').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await expect(card(page, REASON)).toBeVisible()
+  await expectSaved(page)
+  const { claims, inferences } = await documentOf(page, server.address, id)
+  expect({ claims, inferences }).toEqual({ claims: before.claims, inferences: before.inferences })
+})
+
+test('a card that was dragged stays where it was put', async ({ page }) => {
+  const id = await openBridge(page)
+  const before = await layout(page)
+  const from = await middleOf(card(page, OBJECTION))
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 60, from.y + 120, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => layout(page)).not.toBe(before)
+  await expectSaved(page)
+  const { placements } = await documentOf(page, server.address, id)
+  expect(placements).toHaveProperty('objection')
+  await page.reload()
+  await expectSaved(page)
+  await expect(card(page, OBJECTION)).toBeVisible()
+  const again = await documentOf(page, server.address, id)
+  expect(again.placements).toEqual(placements)
+})
+
+test('Tidy lays everything out anew, and undo brings back what was', async ({ page }) => {
+  const id = await openBridge(page)
+  const from = await middleOf(card(page, OBJECTION))
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 150, from.y + 200, { steps: 8 })
+  await page.mouse.up()
+  await expectSaved(page)
+  const { placements: dragged } = await documentOf(page, server.address, id)
+  await canvas(page).getByRole('button', { name: 'Tidy' }).click()
+  await expect
+    .poll(async () => Object.keys((await documentOf(page, server.address, id)).placements).length)
+    .toBeGreaterThan(2)
+  const { placements: tidy } = await documentOf(page, server.address, id)
+  expect(tidy['objection']).not.toEqual(dragged['objection'])
+  await page.keyboard.press('Control+z')
+  await expect
+    .poll(async () => (await documentOf(page, server.address, id)).placements)
+    .toEqual(dragged)
+})
+
+test('a double click on empty ground begins a claim there', async ({ page }) => {
+  const id = await openBridge(page)
+  const { x, y } = (await canvas(page).boundingBox())!
+  await page.mouse.dblclick(x + 60, y + 200)
+  const field = canvas(page).getByRole('textbox', { name: 'New claim' })
+  await expect(field).toBeFocused()
+  await page.keyboard.type('The ferry is enough.')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'The ferry is enough.')).toBeVisible()
+  await expectSaved(page)
+  const { claims, placements } = await documentOf(page, server.address, id)
+  expect(placements).toHaveProperty(claims.find(({ text }) => text === 'The ferry is enough.')!.id)
+})
+
+test('finds claims and filters by what stands', async ({ page }) => {
+  await openBridge(page)
+  await canvas(page).getByRole('button', { name: 'Find', exact: true }).click()
+  const field = canvas(page).getByRole('textbox', { name: 'Find claims' })
+  const said = canvas(page).getByRole('search').getByRole('status')
+  await field.fill('bridge')
+  await expect(said).toHaveText('3 claims')
+  await field.fill('school')
+  await expect(said).toHaveText('1 claim')
+  await field.press('Enter')
+  await expect(said).toHaveText('1 of 1')
+  await expect(card(page, REASON)).toHaveCSS('opacity', '1')
+  await expect(card(page, OBJECTION)).not.toHaveCSS('opacity', '1')
+  await field.press('Escape')
+  await expect(card(page, OBJECTION)).toHaveCSS('opacity', '1')
+
+  await canvas(page).getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Out', exact: true }).click()
+  await expect(card(page, REASON)).not.toHaveCSS('opacity', '1')
+  await expect(card(page, THESIS)).toHaveCSS('opacity', '1')
+})
