@@ -55,7 +55,7 @@ it('keeps the maps apart', async () => {
 it('refuses a key twice', async () => {
   const queue = await indexedDbQueue('m1', 'page-1')
   await queue.add(first)
-  await expect(queue.add(first)).rejects.toThrow()
+  await expect(queue.add(first)).rejects.toBeInstanceOf(DOMException)
 })
 
 it('adopts what a closed page left, and leaves a living page its own', async () => {

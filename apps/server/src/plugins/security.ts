@@ -5,7 +5,6 @@ import { Refused } from '../problem.ts'
 /** What a page of this server may load and do; nothing from elsewhere, no inline script or style. */
 const APP_POLICY = {
   defaultSrc: ["'none'"],
-  // The automatic layout runs WebAssembly in a worker.
   scriptSrc: ["'self'"],
   styleSrc: ["'self'"],
   imgSrc: ["'self'", 'data:', 'blob:'],

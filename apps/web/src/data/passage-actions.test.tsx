@@ -12,6 +12,7 @@ import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { NoticeProvider } from '../shared/ui/notices.tsx'
+import { TooltipProvider } from '../shared/ui/tooltip.tsx'
 import { MapSessionProvider, useMap, useUndo } from './map-session.tsx'
 import { usePassageActions } from './passage-actions.ts'
 
@@ -44,17 +45,19 @@ afterEach(() => {
 
 const Around = ({ children }: { readonly children: ReactNode }) => (
   <QueryClientProvider client={new QueryClient()}>
-    <NoticeProvider>
-      <MapSessionProvider
-        id={'m1' as MapId}
-        whileOpening={null}
-        onFailure={(failure) => {
-          throw failure
-        }}
-      >
-        {children}
-      </MapSessionProvider>
-    </NoticeProvider>
+    <TooltipProvider>
+      <NoticeProvider>
+        <MapSessionProvider
+          id={'m1' as MapId}
+          whileOpening={null}
+          onFailure={(failure) => {
+            throw failure
+          }}
+        >
+          {children}
+        </MapSessionProvider>
+      </NoticeProvider>
+    </TooltipProvider>
   </QueryClientProvider>
 )
 
@@ -67,6 +70,13 @@ async function openActions() {
   return result
 }
 
+/** What `perform` answers, with the page up to date afterwards. */
+function doing<T>(perform: () => T): T {
+  const answers: T[] = []
+  act(() => void answers.push(perform()))
+  return answers[0] as T
+}
+
 const stretchOf = (words: string) => {
   const start = TEXT.indexOf(words)
   return { start, end: start + words.length }
@@ -74,7 +84,7 @@ const stretchOf = (words: string) => {
 
 it('makes a quote whose offsets count code points, and brings the source into the map', async () => {
   const page = await openActions()
-  const quote = act(() => page.current.make.quote(stretchOf('leaves at noon')))!
+  const quote = doing(() => page.current.make.quote(stretchOf('leaves at noon')))!
   expect(quote.exact).toBe('leaves at noon')
   expect(sliceCodePoints(TEXT, quote.start, quote.end)).toBe(quote.exact)
   expect(quote.start).toBeLessThan(stretchOf('leaves at noon').start)
@@ -85,8 +95,8 @@ it('makes a quote whose offsets count code points, and brings the source into th
 
 it('makes no second quote of the same words', async () => {
   const page = await openActions()
-  const first = act(() => page.current.make.quote(stretchOf('nobody')))
-  const second = act(() => page.current.make.quote(stretchOf('nobody')))
+  const first = doing(() => page.current.make.quote(stretchOf('nobody')))
+  const second = doing(() => page.current.make.quote(stretchOf('nobody')))
   expect(second).toEqual(first)
   expect(page.current.map.quotes.size).toBe(1)
 })
@@ -99,7 +109,7 @@ it.each([
   ['“nobody”', '“nobody”.'],
 ])('words the claim of %j as a sentence: %j', async (words, sentence) => {
   const page = await openActions()
-  const id = act(() => page.current.make.claim(stretchOf(words)))!
+  const id = doing(() => page.current.make.claim(stretchOf(words)))!
   const claim = page.current.map.claims.get(id)!
   expect(claim.text).toBe(sentence)
   expect(page.current.map.quotes.get(claim.quotes[0]!)?.exact).toBe(words)
@@ -107,21 +117,21 @@ it.each([
 
 it('makes quote, source and claim in one step of undo', async () => {
   const page = await openActions()
-  act(() => page.current.make.claim(stretchOf('nobody')))
-  act(() => page.current.undo())
+  doing(() => page.current.make.claim(stretchOf('nobody')))
+  doing(() => page.current.undo())
   const { claims, quotes, sources } = page.current.map
   expect([claims.size, quotes.size, sources.size]).toEqual([0, 0, 0])
-  act(() => page.current.redo())
+  doing(() => page.current.redo())
   expect(page.current.map.claims.size).toBe(1)
 })
 
 it('makes evidence for a claim, and none for a claim that is not there', async () => {
   const page = await openActions()
-  const claim = act(() => page.current.make.claim(stretchOf('nobody')))!
-  const quote = act(() => page.current.make.evidence(stretchOf('it waits'), claim))!
+  const claim = doing(() => page.current.make.claim(stretchOf('nobody')))!
+  const quote = doing(() => page.current.make.evidence(stretchOf('it waits'), claim))!
   expect(page.current.map.claims.get(claim)?.quotes).toContain(quote.id)
   expect(
-    act(() => page.current.make.evidence(stretchOf('leaves'), 'c9' as ClaimId)),
+    doing(() => page.current.make.evidence(stretchOf('leaves'), 'c9' as ClaimId)),
   ).toBeUndefined()
   expect(page.current.map.quotes.size).toBe(2)
 })

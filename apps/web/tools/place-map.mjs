@@ -1,12 +1,12 @@
 // Arranges the curated map and writes the places into its file. By hand, after the map has changed:
-//   npx tsx scripts/place-map.mjs [FILE]
+//   npx tsx apps/web/tools/place-map.mjs [FILE]
 import { readFileSync, writeFileSync } from 'node:fs'
 import { mapOf } from '@counterpoint/core'
-import { cardSize } from '../apps/web/src/features/map-canvas/geometry/card-size.ts'
-import { arrange } from '../apps/web/src/features/map-canvas/layout/arrange.ts'
-import { layoutInputOf } from '../apps/web/src/features/map-canvas/layout/layout-input.ts'
+import { cardSize } from '../src/features/map-canvas/geometry/card-size.ts'
+import { arrange } from '../src/features/map-canvas/layout/arrange.ts'
+import { layoutInputOf } from '../src/features/map-canvas/layout/layout-input.ts'
 
-const file = process.argv[2] ?? new URL('../packages/corpus/map/map.json', import.meta.url)
+const file = process.argv[2] ?? new URL('../../../packages/corpus/map/map.json', import.meta.url)
 const text = readFileSync(file, 'utf8')
 const document = JSON.parse(text)
 
