@@ -29,4 +29,5 @@ if (JSON.stringify(before) !== JSON.stringify(rest)) {
   throw new Error(`Writing placements would change more of ${file}; nothing was written.`)
 }
 writeFileSync(file, written)
+// oxlint-disable-next-line no-console
 console.log(`${Object.keys(after).length} places written to ${file}`)

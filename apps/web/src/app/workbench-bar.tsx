@@ -82,7 +82,11 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
           </IconButton>
         )}
         <ThemeMenu />
-        <Button look={isPhone ? 'ghost' : 'solid'} onClick={() => setExporting(true)}>
+        <Button
+          look={isPhone ? 'ghost' : 'solid'}
+          aria-label="Export"
+          onClick={() => setExporting(true)}
+        >
           <Download aria-hidden /> <span className={styles.word}>Export</span>
         </Button>
       </div>

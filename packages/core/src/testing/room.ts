@@ -20,7 +20,7 @@ export const roomFor = (claims: number): Room => ({
  * Id number `index` of a kind: mostly a letter and a number. Some are names that plain objects
  * have, or numbers, because those are valid ids too and a careless table stumbles over them.
  */
-export function idNumber(entity: NamedEntity, index: number): string {
+function idNumber(entity: NamedEntity, index: number): string {
   return ODD_IDS[entity]?.[index] ?? `${entity[0]}${index}`
 }
 

@@ -87,8 +87,11 @@ export function SourceReader({
   }, [])
 
   const act = (perform: ((stretch: Stretch) => void) | undefined) => {
-    if (!selected || !perform) return
-    perform(selected)
+    // The browser tells of a new selection only later; what counts is what is selected now.
+    const now = container.current ? selectedStretch(container.current) : undefined
+    const stretch = (now && trimmed(text, now)) ?? selected
+    if (!stretch || !perform) return
+    perform(stretch)
     document.getSelection()?.removeAllRanges()
   }
 

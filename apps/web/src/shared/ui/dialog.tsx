@@ -1,7 +1,10 @@
 import { X } from 'lucide-react'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import { IconButton } from './button.tsx'
+import { Button } from './button.tsx'
 import styles from './dialog.module.css'
+
+/** Where writing begins; the browser itself would start at the Close button. */
+const FIRST_FIELD = '[cmdk-input], input:not([type=file], [type=radio]), textarea'
 
 interface DialogProps {
   readonly title: string
@@ -24,6 +27,7 @@ export function Dialog({ title, onClose, wide = false, bare = false, children }:
     const dialog = ref.current
     const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
+    dialog?.querySelector<HTMLElement>(FIRST_FIELD)?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
@@ -51,9 +55,9 @@ export function Dialog({ title, onClose, wide = false, bare = false, children }:
       ) : (
         <div className={styles.head}>
           <h2 id={titleId}>{title}</h2>
-          <IconButton label="Close" onClick={onClose}>
+          <Button className={styles.close ?? ''} aria-label="Close" onClick={onClose}>
             <X aria-hidden />
-          </IconButton>
+          </Button>
         </div>
       )}
       <div className={`${styles.body} ${bare ? styles.bare : ''}`}>{children}</div>
