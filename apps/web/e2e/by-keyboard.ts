@@ -3,27 +3,25 @@ import { expect, type Locator, type Page } from '@playwright/test'
 /** More stops than any screen has; then the way is barred or leads in a ring. */
 const MOST_STOPS = 400
 
-const hasFocus = (what: Locator): Promise<boolean> =>
-  what.evaluate((element) => element === document.activeElement)
-
-/** Presses Tab until `what` has the focus; fails when that never happens. */
-export async function focusByTab(page: Page, what: Locator): Promise<void> {
+/** Presses `key` until `what` has the focus; fails when that never happens. */
+async function pressUntilFocused(page: Page, key: string, what: Locator): Promise<void> {
   await expect(what).toHaveCount(1)
+  const wanted = await what.elementHandle()
   for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await hasFocus(what)) return
-    await page.keyboard.press('Tab')
+    if (await page.evaluate((element) => element === document.activeElement, wanted)) return
+    await page.keyboard.press(key)
   }
-  await expect(what, 'reached by Tab').toBeFocused()
+  await expect(what, `reached by ${key}`).toBeFocused()
 }
+
+/** Goes through the page with Tab until `what` has the focus. */
+export const focusByTab = (page: Page, what: Locator): Promise<void> =>
+  pressUntilFocused(page, 'Tab', what)
 
 /** Goes down an open menu to `what` and takes it. */
 export async function choose(page: Page, what: Locator): Promise<void> {
   await expect(what).toBeVisible()
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    if (await hasFocus(what)) break
-    await page.keyboard.press('ArrowDown')
-  }
-  await expect(what).toBeFocused()
+  await pressUntilFocused(page, 'ArrowDown', what)
   await page.keyboard.press('Enter')
 }
 

@@ -18,6 +18,8 @@ import {
 
 const server = useServer()
 
+test.describe.configure({ timeout: 120_000 })
+
 const WORDS = 'The reality is far messier.'
 const CLAIM = 'No side has the whole of this conflict in its hands.'
 const THESES_CLASH = `“${CURATED.managed}” rebuts “${CURATED.tools}”`

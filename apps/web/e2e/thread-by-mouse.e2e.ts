@@ -22,6 +22,8 @@ test.use({ viewport: { width: 1920, height: 1080 } })
 
 const server = useServer()
 
+test.describe.configure({ timeout: 120_000 })
+
 const WORDS = 'The strategy is simple.'
 const CLAIM = 'Each side’s strategy is simpler than the talk of managed conflict makes it.'
 const THESES_CLASH = `“${CURATED.managed}” rebuts “${CURATED.tools}”`
