@@ -130,7 +130,7 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
     return () => clearTimeout(timer)
   }, [target, show])
 
-  const shown = focus?.claims
+  const shown = focus?.layout
   useEffect(() => {
     const frame = requestAnimationFrame(
       () =>
@@ -167,15 +167,22 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
   )
 
   const endDrag = () => {
-    const junctions = junctionsOf(map, moved).filter(({ id }) => map.placements.has(id))
+    const junctions = junctionsOf(map, moved).filter(
+      ({ id }) => map.placements.has(id) || focus?.places?.has(id),
+    )
     const ids = [...moved.keys(), ...junctions.map(({ id }) => id)].filter((id) => id !== DRAFT_ID)
     const placements = ids.flatMap((id) => {
       const at = places.get(id)
       return at ? [{ of: id, at: rounded(at) }] : []
     })
-    // A part has a layout of its own, which is not the map's.
-    if (placements.length > 0 && !focus) dispatch({ kind: 'placement.set', placements })
     endMove()
+    if (placements.length === 0) return
+    // A part has places of its own, which are not the map's and last as long as it is shown.
+    if (!focus) dispatch({ kind: 'placement.set', placements })
+    else {
+      const moves = placements.map(({ of, at }) => [of, at] as const)
+      setFocus({ ...focus, places: new Map([...(focus.places ?? []), ...moves]) })
+    }
   }
 
   const arrangeAll = async () => {
@@ -255,7 +262,6 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
           selectionMode={SelectionMode.Partial}
           onlyRenderVisibleElements={nodes.length > VIRTUAL_FROM}
           zoomOnDoubleClick={false}
-          nodesDraggable={!focus}
           deleteKeyCode={null}
           disableKeyboardA11y
           minZoom={0.05}

@@ -1,6 +1,6 @@
 import { roleOf, type ArgumentMap, type ClaimId } from '@counterpoint/core'
 import type { NodeChange } from '@xyflow/react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Selection } from '../../data/workbench.tsx'
 import { RELATION_WORDS } from '../../signs/relation-sign.tsx'
 import type { Standing } from '@counterpoint/core'
@@ -35,6 +35,11 @@ export function useFlowNodes(input: FlowNodesInput) {
   const [moved, setMoved] = useState<Places>(STILL)
   const [picked, setPicked] = useState<ReadonlySet<string>>(NOBODY)
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
+  // What is selected elsewhere, or anew, ends what was picked here.
+  const selected = selection?.id
+  useEffect(() => {
+    setPicked((before) => (selected && before.has(selected) ? before : NOBODY))
+  }, [selected])
   const places = useMemo(
     () => placesWhileMoving(map, input.places, moved),
     [map, input.places, moved],
