@@ -287,7 +287,7 @@ it('is at risk while a change is neither stored nor sent', async () => {
   }
 })
 
-it('sends nothing any more once it is closed', async () => {
+it('sends and asks nothing any more once it is closed', async () => {
   const server = new ScriptedServer('m1')
   const queue = memoryQueue()
   const session = await openSession(server, queue)
@@ -296,8 +296,9 @@ it('sends nothing any more once it is closed', async () => {
   await until(session, ({ save }) => save.kind === 'away')
   await session.close()
   server.isAway = false
+  const { asked } = server
   await session.refresh()
-  expect(server.arrived).toEqual([])
+  expect(server.asked).toBe(asked)
   expect(await queue.load()).toHaveLength(1)
 })
 

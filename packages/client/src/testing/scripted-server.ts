@@ -30,6 +30,8 @@ export class ScriptedServer {
   readonly arrived: { readonly key: string; readonly operations: readonly Operation[] }[] = []
   readonly log: LogEntry[] = []
   map: ArgumentMap
+  /** How many requests of any kind were made. */
+  asked = 0
   isAway = false
   isGone = false
   /** Reading the log fails while this is set. */
@@ -74,6 +76,7 @@ export class ScriptedServer {
 
   readonly fetch: typeof fetch = async (input, init) => {
     const { pathname, searchParams } = new URL(input as string)
+    this.asked++
     if (this.isAway) throw new TypeError('Failed to fetch')
     if (this.isGone) return refusal('not_found', 'There is no such map.')
     if (pathname === `/api/maps/${this.id}`) {

@@ -1,4 +1,4 @@
-import { type ClaimId, type InferenceId, type PositionId } from '@counterpoint/core'
+import type { ClaimId, InferenceId, PositionId, Standing } from '@counterpoint/core'
 import {
   ConnectionMode,
   MiniMap,
@@ -7,16 +7,14 @@ import {
   SelectionMode,
   useReactFlow,
   useStore,
-  useStoreApi,
   ViewportPortal,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { useDispatch, useMap } from '../../data/map-session.tsx'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useDispatch } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import type { SourceTexts } from '../../signs/source-label.ts'
-import type { Standing } from '@counterpoint/core'
 import { CanvasActionsProvider, type CanvasActions } from './canvas-actions.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { ClaimNode } from './claim-node.tsx'
@@ -25,7 +23,6 @@ import { DraftNode } from './draft-node.tsx'
 import { junctionsOf } from './drag.ts'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { FocusBar } from './focus-bar.tsx'
-import { claimsAround, mainClash, partOf, type Focus } from './focus.ts'
 import { claimsMatching, isFiltering, NO_FILTER } from './find-cards.ts'
 import type { CanvasNode } from './flow-nodes.ts'
 import type { Point } from './geometry/box.ts'
@@ -38,8 +35,10 @@ import { useCards } from './use-cards.ts'
 import { droppedOnGround, useConnect } from './use-connect.ts'
 import { useDraft } from './use-draft.ts'
 import { DRAFT_ID, useFlowNodes } from './use-flow-nodes.ts'
+import { usePart } from './use-part.ts'
 import { usePicture } from './use-picture.ts'
 import { usePlaces } from './use-places.ts'
+import { PADDING, useView } from './use-view.ts'
 
 const NODE_TYPES = { claim: ClaimNode, inference: JunctionNode, draft: DraftNode }
 const MIDDLE: [number, number] = [0.5, 0.5]
@@ -48,9 +47,6 @@ const VIRTUAL_FROM = 250
 /** Up to here the whole map is in view anyway. */
 const SMALL = 16
 const MINIMAP = { width: 152, height: 118 }
-/** Room for what lies over the canvas. */
-const PADDING = { top: '72px', right: '24px', bottom: '64px', left: '24px' } as const
-
 interface MapCanvasProps {
   readonly texts: SourceTexts
   readonly standingOf: (id: string) => Standing | undefined
@@ -74,16 +70,14 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
   const flow = useReactFlow<CanvasNode>()
   const frame = useRef<HTMLDivElement>(null)
   const zoomLevel = useStore(({ transform }) => levelOf(transform[2]))
-  useZoomProperty(frame)
   const [filter, setFilter] = useState(NO_FILTER)
   const [isConnecting, setConnecting] = useState(false)
-  const whole = useMap()
-  const [focus, setFocus] = useState<Focus | undefined>(() => mainClash(whole))
-  const map = useMemo(() => (focus ? partOf(whole, focus.claims) : whole), [whole, focus])
+  const part = usePart()
+  const { map, focus } = part
 
   const placed = usePlaces(map, focus?.layout, focus?.places)
   const cards = useCards(map, texts, standingOf)
-  const { draft, begin, keep, drop } = useDraft(map)
+  const { draft, begin, keep, drop } = useDraft(map, focus && part.place)
   const matching = useMemo(
     () => (isFiltering(filter) ? claimsMatching(map, filter, standingOf) : undefined),
     [filter, map, standingOf],
@@ -102,50 +96,12 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
   const picture = usePicture({ map, places, sizes, lit, selection, standingOf })
   const connect = useConnect(map)
 
-  const show = useCallback(
-    (ids: readonly string[], maxZoom = 1) =>
-      void flow.fitView({
-        nodes: ids.map((id) => ({ id })),
-        maxZoom,
-        minZoom: 0.4,
-        padding: 0.3,
-        duration: reducedMotion() ? 0 : 420,
-      }),
-    [flow],
-  )
-
-  const isShown = useEffectEvent(
-    (id: ClaimId | InferenceId) =>
-      map.claims.has(id as ClaimId) || map.inferences.has(id as InferenceId),
-  )
-  const takeIn = useEffectEvent((id: ClaimId | InferenceId) => {
-    if (focus) setFocus(widened(focus, claimsAround(whole, [id], 0)))
+  const show = useView(frame, {
+    target,
+    isShown: part.isShown,
+    takeIn: part.takeIn,
+    scene: placed.isArranging ? undefined : (focus?.layout ?? part.whole.id),
   })
-  useEffect(() => {
-    if (!target) return undefined
-    // What is asked for outside the part that is shown is added to it, and laid out first.
-    const isHidden = !isShown(target.what)
-    if (isHidden) takeIn(target.what)
-    const timer = setTimeout(() => show([target.what]), isHidden ? 250 : 16)
-    return () => clearTimeout(timer)
-  }, [target, show])
-
-  const shown = focus?.layout
-  useEffect(() => {
-    const frame = requestAnimationFrame(
-      () =>
-        void flow.fitView({ padding: PADDING, maxZoom: 1, duration: reducedMotion() ? 0 : 420 }),
-    )
-    return () => cancelAnimationFrame(frame)
-  }, [flow, shown, placed.isArranging])
-
-  useEffect(() => {
-    // A claim that is made while a part is shown belongs to the part.
-    if (!focus || selection?.kind !== 'claim' || focus.claims.has(selection.id)) return
-    if (whole.claims.has(selection.id)) {
-      setFocus(widened(focus, [selection.id]))
-    }
-  }, [focus, selection, whole])
 
   const actions = useMemo<CanvasActions>(
     () => ({
@@ -179,10 +135,7 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
     if (placements.length === 0) return
     // A part has places of its own, which are not the map's and last as long as it is shown.
     if (!focus) dispatch({ kind: 'placement.set', placements })
-    else {
-      const moves = placements.map(({ of, at }) => [of, at] as const)
-      setFocus({ ...focus, places: new Map([...(focus.places ?? []), ...moves]) })
-    }
+    else part.place(placements.map(({ of, at }) => [of, at] as const))
   }
 
   const arrangeAll = async () => {
@@ -307,9 +260,9 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
           <FocusBar
             title={focus.title}
             shown={map.claims.size}
-            all={whole.claims.size}
-            onMore={() => setFocus(partCalled(focus.title, claimsAround(whole, focus.claims, 1)))}
-            onWhole={() => setFocus(undefined)}
+            all={part.whole.claims.size}
+            onMore={part.showMore}
+            onWhole={part.showWhole}
           />
         )}
         {isEmpty && <EmptyCanvas onNewClaim={() => begin(middleOfView(flow, frame.current))} />}
@@ -323,10 +276,7 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
           onArrangeAll={() => void arrangeAll()}
           onFocus={
             selection?.kind === 'claim' || selection?.kind === 'inference'
-              ? () =>
-                  setFocus(
-                    partCalled('Around what is selected', claimsAround(whole, [selection.id], 1)),
-                  )
+              ? () => part.showAround(selection.id)
               : undefined
           }
           isPart={focus !== undefined}
@@ -341,34 +291,8 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
 
 const NO_EDGES: [] = []
 
-/** A part with more claims, which find room beside those that are there. */
-const widened = (focus: Focus, more: Iterable<ClaimId>): Focus => ({
-  ...focus,
-  claims: new Set([...focus.claims, ...more]),
-})
-
-/** A part to be laid out anew. */
-const partCalled = (title: string, claims: ReadonlySet<ClaimId>): Focus => ({
-  title,
-  claims,
-  layout: Symbol(title),
-})
-
-/** Gives the style sheet the zoom, so that titles keep their size on screen; draws nothing anew. */
-function useZoomProperty(frame: React.RefObject<HTMLElement | null>): void {
-  const store = useStoreApi()
-  useEffect(() => {
-    const set = ({ transform }: { readonly transform: readonly [number, number, number] }) =>
-      frame.current?.style.setProperty('--zoom', String(transform[2]))
-    set(store.getState())
-    return store.subscribe(set)
-  }, [store, frame])
-}
-
 const levelOf = (zoom: number): 'far' | 'middle' | 'near' =>
   zoom < 0.42 ? 'far' : zoom < 1.35 ? 'middle' : 'near'
-
-const reducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) })
 

@@ -25,8 +25,16 @@ export interface Draft {
   readonly link: DraftLink | undefined
 }
 
-/** A claim being written on the canvas; it becomes part of the map in one step when it is kept. */
-export function useDraft(map: ArgumentMap) {
+/**
+ * A claim being written on the canvas; it becomes part of the map in one step when it is kept.
+ *
+ * `place` says where it stands in a part that has places of its own; in the whole map its place is the
+ * map's.
+ */
+export function useDraft(
+  map: ArgumentMap,
+  place: ((places: readonly (readonly [string, Point])[]) => void) | undefined,
+) {
   const [draft, setDraft] = useState<Draft>()
   const dispatch = useDispatch()
   const { select } = useWorkbench()
@@ -42,12 +50,14 @@ export function useDraft(map: ArgumentMap) {
       setDraft(undefined)
       const id = newClaimId()
       const steps: OperationInput[] = [
-        { kind: 'claim.create', claim: { id, text }, at: draft.at },
+        { kind: 'claim.create', claim: { id, text }, at: place ? null : draft.at },
         ...linking(map, id, draft.link),
       ]
-      if (dispatch(batch(steps))) select({ kind: 'claim', id })
+      if (!dispatch(batch(steps))) return
+      place?.([[id, draft.at]])
+      select({ kind: 'claim', id })
     },
-    [draft, map, dispatch, select],
+    [draft, map, place, dispatch, select],
   )
   return { draft, begin, keep, drop }
 }

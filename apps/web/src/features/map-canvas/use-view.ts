@@ -1,0 +1,71 @@
+import type { ClaimId, InferenceId } from '@counterpoint/core'
+import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { useCallback, useEffect, useEffectEvent, type RefObject } from 'react'
+import type { Reveal } from '../../data/workbench.tsx'
+import type { CanvasNode } from './flow-nodes.ts'
+
+/** Room for what lies over the canvas. */
+export const PADDING = { top: '72px', right: '24px', bottom: '64px', left: '24px' } as const
+
+interface View {
+  /** What somebody asked to see. */
+  readonly target: Reveal<ClaimId | InferenceId> | undefined
+  readonly isShown: (id: ClaimId | InferenceId) => boolean
+  readonly takeIn: (id: ClaimId | InferenceId) => void
+  /** Changes when something else is shown than before, and the view has to begin anew. */
+  readonly scene: unknown
+}
+
+/** Which stretch of the canvas is in view. Answers how to bring cards into it. */
+export function useView(
+  frame: RefObject<HTMLElement | null>,
+  { target, isShown, takeIn, scene }: View,
+): (ids: readonly string[], maxZoom?: number) => void {
+  const flow = useReactFlow<CanvasNode>()
+  useZoomProperty(frame)
+
+  const show = useCallback(
+    (ids: readonly string[], maxZoom = 1) =>
+      void flow.fitView({
+        nodes: ids.map((id) => ({ id })),
+        maxZoom,
+        minZoom: 0.4,
+        padding: 0.3,
+        duration: durationMs(),
+      }),
+    [flow],
+  )
+
+  const askIsShown = useEffectEvent(isShown)
+  const askTakeIn = useEffectEvent(takeIn)
+  useEffect(() => {
+    if (!target) return undefined
+    // What is asked for outside the part that is shown is added to it, and laid out first.
+    const isHidden = !askIsShown(target.what)
+    if (isHidden) askTakeIn(target.what)
+    const timer = setTimeout(() => show([target.what]), isHidden ? 250 : 16)
+    return () => clearTimeout(timer)
+  }, [target, show])
+
+  useEffect(() => {
+    const waiting = requestAnimationFrame(
+      () => void flow.fitView({ padding: PADDING, maxZoom: 1, duration: durationMs() }),
+    )
+    return () => cancelAnimationFrame(waiting)
+  }, [flow, scene])
+
+  return show
+}
+
+const durationMs = (): number => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 420)
+
+/** Gives the style sheet the zoom, so that titles keep their size on screen; draws nothing anew. */
+function useZoomProperty(frame: RefObject<HTMLElement | null>): void {
+  const store = useStoreApi()
+  useEffect(() => {
+    const set = ({ transform }: { readonly transform: readonly [number, number, number] }) =>
+      frame.current?.style.setProperty('--zoom', String(transform[2]))
+    set(store.getState())
+    return store.subscribe(set)
+  }, [store, frame])
+}
