@@ -86,7 +86,7 @@ function refuseDuplicate(
   return refuse(
     'O11',
     twin.id,
-    `Inference ${twin.id} already makes this step; change it, or give the new one a scheme of its own.`,
+    'This very step is in the map already; change that one, or give the new one a scheme of its own.',
   )
 }
 
