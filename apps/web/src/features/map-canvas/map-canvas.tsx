@@ -126,8 +126,13 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
     const junctions = junctionsOf(map, moved).filter(
       ({ id }) => map.placements.has(id) || focus?.places?.has(id),
     )
-    const ids = [...moved.keys(), ...junctions.map(({ id }) => id)].filter((id) => id !== DRAFT_ID)
-    const placements = ids.flatMap((id) => {
+    // The first card that is placed by hand pins the others where they are seen: a layout made anew
+    // around it would move them.
+    const seen = focus ? [] : [...map.claims.keys()].filter((id) => !map.placements.has(id))
+    const ids = new Set([...moved.keys(), ...junctions.map(({ id }) => id), ...seen])
+    ids.delete(DRAFT_ID)
+    if (moved.size === 0) return
+    const placements = [...ids].flatMap((id) => {
       const at = places.get(id)
       return at ? [{ of: id, at: rounded(at) }] : []
     })
