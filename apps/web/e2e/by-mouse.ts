@@ -59,6 +59,16 @@ export async function pullAgainst(page: Page, from: Locator, onto: Locator): Pro
   await page.mouse.up()
 }
 
+/** Moves a card by so many pixels of the window. */
+export async function drag(page: Page, what: Locator, by: Spot): Promise<void> {
+  await expectStill(what)
+  const { x, y } = await middleOf(what)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + by.x, y + by.y, { steps: 8 })
+  await page.mouse.up()
+}
+
 /** Waits until a layout or an animation has brought `what` to its place. */
 export async function expectStill(what: Locator): Promise<void> {
   let before = ''

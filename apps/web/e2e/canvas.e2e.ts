@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectStill, middleOf } from './by-mouse.ts'
+import { drag, expectStill, middleOf } from './by-mouse.ts'
 import { expect, test, useServer } from './fixtures.ts'
 import {
   canvas,
@@ -38,15 +38,13 @@ async function openBridge(page: Page): Promise<string> {
   return id
 }
 
-/** Where each card's middle is, relative to the thesis. */
-async function layout(page: Page): Promise<string> {
-  const origin = await middleOf(card(page, THESIS))
-  const spots = []
-  for (const text of [REASON, OBJECTION]) {
-    const { x, y } = await middleOf(card(page, text))
-    spots.push([Math.round(x - origin.x), Math.round(y - origin.y)])
-  }
-  return JSON.stringify(spots)
+/** From the thesis to the objection, in widths of a card: the same at every zoom. */
+async function wayToObjection(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  await expectStill(card(page, OBJECTION))
+  const from = await middleOf(card(page, THESIS))
+  const to = await middleOf(card(page, OBJECTION))
+  const { width } = (await card(page, THESIS).boundingBox())!
+  return { x: (to.x - from.x) / width, y: (to.y - from.y) / width }
 }
 
 test('Tab writes a reason, Shift Tab an objection, Enter another one beside it', async ({
@@ -115,32 +113,34 @@ test('Delete takes a claim away with what hangs on it alone, and the notice brin
   expect({ claims, inferences }).toEqual({ claims: before.claims, inferences: before.inferences })
 })
 
-test('a card that was dragged stays where it was put', async ({ page }) => {
+test('cards that were dragged stay where they were put', async ({ page }) => {
   const id = await openBridge(page)
-  const before = await layout(page)
-  const from = await middleOf(card(page, OBJECTION))
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 60, from.y + 120, { steps: 8 })
-  await page.mouse.up()
-  await expect.poll(() => layout(page)).not.toBe(before)
+  const before = await wayToObjection(page)
+  for (const [text, by] of [
+    [REASON, { x: -40, y: 10 }],
+    [THESIS, { x: 30, y: -20 }],
+    [OBJECTION, { x: 60, y: 120 }],
+  ] as const) {
+    await drag(page, card(page, text), by)
+  }
+  const put = await wayToObjection(page)
+  expect(put.y).toBeGreaterThan(before.y + 0.2)
   await expectSaved(page)
   const { placements } = await documentOf(page, server.address, id)
-  expect(placements).toHaveProperty('objection')
+  expect(Object.keys(placements)).toEqual(expect.arrayContaining(['objection', 'reason', 'thesis']))
+
   await page.reload()
   await expectSaved(page)
   await expect(card(page, OBJECTION)).toBeVisible()
-  const again = await documentOf(page, server.address, id)
-  expect(again.placements).toEqual(placements)
+  const found = await wayToObjection(page)
+  expect(found.x).toBeCloseTo(put.x, 1)
+  expect(found.y).toBeCloseTo(put.y, 1)
+  expect((await documentOf(page, server.address, id)).placements).toEqual(placements)
 })
 
 test('Tidy lays everything out anew, and undo brings back what was', async ({ page }) => {
   const id = await openBridge(page)
-  const from = await middleOf(card(page, OBJECTION))
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(from.x + 150, from.y + 200, { steps: 8 })
-  await page.mouse.up()
+  await drag(page, card(page, OBJECTION), { x: 150, y: 200 })
   await expectSaved(page)
   const { placements: dragged } = await documentOf(page, server.address, id)
   await canvas(page).getByRole('button', { name: 'Tidy' }).click()

@@ -15,7 +15,8 @@ const READY_WITHIN_MS = 90_000
  * has the same port and the same directory.
  */
 export class ServerProcess {
-  readonly #directory = mkdtempSync(join(tmpdir(), 'counterpoint-e2e-'))
+  // Made with the first start: test files are loaded more often than they are run.
+  #directory = ''
   #child: ChildProcess | undefined
   #address = ''
   #isAway = true
@@ -35,6 +36,7 @@ export class ServerProcess {
    * when `settle` is done too.
    */
   async start(settle: () => Promise<unknown> = async () => undefined): Promise<void> {
+    if (this.#directory === '') this.#directory = mkdtempSync(join(tmpdir(), 'counterpoint-e2e-'))
     const port = this.#address === '' ? '0' : new URL(this.#address).port
     const program = existsSync(BUILT)
       ? [BUILT]
@@ -69,7 +71,7 @@ export class ServerProcess {
 
   async dispose(): Promise<void> {
     await this.kill()
-    rmSync(this.#directory, { recursive: true, force: true })
+    if (this.#directory !== '') rmSync(this.#directory, { recursive: true, force: true })
   }
 }
 
