@@ -38,6 +38,10 @@ describe('an Argdown file', () => {
     )
   })
 
+  it('[L20] is read without a complaint when the map is empty', () => {
+    expect(parseArgdown(writeArgdown(anEmptyMap())).complaints).toEqual([])
+  })
+
   it('[L21] has every claim as a statement with its title, its id and its text', () => {
     fc.assert(
       fc.property(aHostileMap(), (map) => {

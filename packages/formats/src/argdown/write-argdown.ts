@@ -24,16 +24,24 @@ export function writeArgdown(map: ArgumentMap): string {
       positionHeading(position),
       ...claims(grouped.get(position.id) ?? []),
     ]),
-    ...section(map.positions.size > 0 ? 'Other claims' : 'Claims', claims(grouped.get(null) ?? [])),
+    ...section(
+      map.positions.size > 0 ? 'Other claims' : 'Claims',
+      claims(grouped.get(null) ?? []),
+      isBlank(map),
+    ),
     ...section('Inferences', inferenceBlocks(map, titles)),
     ...section('Equivalences', equivalenceBlocks(map, titles)),
   ]
   return `${blocks.join('\n\n')}\n`
 }
 
+/** Argdown's parser refuses a file of front matter alone: then a heading stands for the map. */
+const isBlank = ({ claims, positions }: ArgumentMap): boolean =>
+  claims.size === 0 && positions.size === 0
+
 /** A group on Argdown's map is a position; other headings only order the file. */
-const section = (title: string, blocks: readonly string[]): string[] =>
-  blocks.length === 0 ? [] : [`# ${title} ${flow({ isGroup: false })}`, ...blocks]
+const section = (title: string, blocks: readonly string[], isNeeded = false): string[] =>
+  blocks.length === 0 && !isNeeded ? [] : [`# ${title} ${flow({ isGroup: false })}`, ...blocks]
 
 function positionHeading({ id, title, statement, thesis, color, commitments }: Position): string {
   const block = flow({
