@@ -14,6 +14,7 @@ const node = (name: string, root: string, testTimeout = 20_000): TestProjectConf
     name,
     environment: 'node',
     include: ['{src,test}/**/*.test.ts'],
+    setupFiles: [join(import.meta.dirname, 'tests/property-seed.ts')],
     testTimeout,
     hookTimeout: DATABASE_TIMEOUT_MS,
   },
