@@ -34,3 +34,27 @@ export {
   sourceSummaryReply,
   uploadSource,
 } from './http/sources.ts'
+export {
+  actorSchema,
+  downSchema,
+  liveEntrySchema,
+  type Actor,
+  type DownMessage,
+  type LiveEntry,
+  type PresenceDown,
+  type Welcome,
+} from './realtime/down.ts'
+export { presenceStateSchema, type PresenceState } from './realtime/presence.ts'
+export {
+  clientIdSchema,
+  mutationSchema,
+  upSchema,
+  type ClientId,
+  type Hello,
+  type Mutation,
+  type Ping,
+  type Push,
+  type UpMessage,
+} from './realtime/up.ts'
+export { LIVE_CLOSE, LIVE_LIMITS, LIVE_VERSION, type LiveCloseCode } from './realtime/version.ts'
+export { isAtLeast, ROLES, roleSchema, type Role } from './role.ts'
