@@ -69,6 +69,17 @@ describe('a Markdown outline', () => {
     )
   })
 
+  it.each([
+    ['seed 405615368', '//᭦𐺕𒁋ꤷ𒈨1.🃂𑠔ἶ𑿙ᣘ "𒿠𑖖𐡐ሱ🅃🆈Ἅ΅&#0;'],
+    ['an address without a scheme', 'See //example.org/a, ///example.org and (//localhost).'],
+    ['addresses with one', 'https://example.org, FTP://example.org, git+ssh://example.org'],
+    ['a name of a host', 'www.example.org and WWW.example.org, not awww.example.org'],
+    ['an address of mail', 'a.b@example.org, mailto:a@example.org, xmpp:a@example.org/b'],
+  ])('[L51] makes no link of %s', (_, text) => {
+    expect(inlineKinds(escaped(text))).toEqual(['text'])
+    expect(shown(escaped(text))).toBe(oneLine(text))
+  })
+
   it('[L52] writes every claim and every inference out once, and repeats what it needs', () => {
     fc.assert(
       fc.property(aHostileMap(), (map) => {
