@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { personalGate } from './auth/personal-gate.ts'
 import { acceptJsonBodies } from './json-body.ts'
 import type { Parts } from './parts.ts'
 import { drainWhenClosing } from './plugins/drain.ts'
@@ -30,6 +31,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: refuseMalformedRequest,
   })
+  app.decorate('gate', personalGate(parts.storage))
   acceptJsonBodies(app)
   registerProblems(app)
   drainWhenClosing(app)

@@ -14,5 +14,3 @@ export interface Parts {
 
 /** The one workspace of personal mode. */
 export const PERSONAL_WORKSPACE = 'personal'
-/** Its one owner. */
-export const OWNER = { kind: 'user', id: 'owner' } as const

@@ -38,6 +38,11 @@ export function refusedSubmission(refusal: Refusal, map: string): Refused {
         'idempotency_mismatch',
         'This Idempotency-Key came with other operations before; use a new key for new operations.',
       )
+    case 'rights_changed':
+      return new Refused(
+        'unavailable',
+        'Rights on this map are being changed all the time; send the same again in a moment.',
+      )
     case 'rule_violated':
     case 'quote_mismatch': {
       const { rule, subject, message } = refusal.violation

@@ -1,16 +1,37 @@
-import { DEFAULT_BODY_LIMIT, type Route } from '@counterpoint/protocol'
+import { DEFAULT_BODY_LIMIT, type Need, type Route } from '@counterpoint/protocol'
+import { assert } from '@counterpoint/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { Caller, Gate, SignedIn } from './auth/gate.ts'
 import { parseInput } from './parse-input.ts'
+import {
+  requireInWorkspace,
+  requireOnMap,
+  requireOnSource,
+  requireUser,
+  type Granted,
+  type GrantedOnMap,
+} from './policies/granted.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 
-/** A request in the form that its route describes. */
+/** What the demand of a route turned out to be for the one who asks. */
+type Given<N extends Need> = N extends 'anyone'
+  ? undefined
+  : N extends 'user'
+    ? SignedIn
+    : N extends { readonly of: 'map' }
+      ? GrantedOnMap
+      : Granted
+
+/** A request in the form that its route describes, of somebody who may send it. */
 export interface Asked<R extends Route> {
   readonly params: Parsed<R['params']>
   readonly query: Parsed<R['query']>
   readonly headers: Parsed<R['headers']>
   readonly body: Parsed<R['body']>
+  readonly caller: Caller
+  readonly granted: Given<R['needs']>
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
@@ -20,23 +41,35 @@ type Answer<R extends Route> = R['reply'] extends z.ZodType
   ? z.output<R['reply']>
   : FastifyReply | void
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly gate: Gate
+  }
+}
+
 /**
- * Puts `route` on `app`: parses what comes by the route's own schemas, hands it to `handle`, and
- * answers with the route's status. What does not fit is refused before `handle` sees it.
+ * Puts `route` on `app`: parses what comes by the route's own schemas, demands the rights that the
+ * route needs, hands it to `handle`, and answers with the route's status. Rights are looked at before
+ * a body is read. What does not fit is refused before `handle` sees it.
  */
 export function serve<const R extends Route>(
   app: FastifyInstance,
   route: R,
   handle: (asked: Asked<R>) => Promise<Answer<R>> | Answer<R>,
 ): void {
+  const admitted = new WeakMap<FastifyRequest, Admitted>()
   app.route({
     method: route.method,
     url: route.path,
     bodyLimit: route.bodyLimit ?? DEFAULT_BODY_LIMIT,
+    onRequest: async (request) => {
+      admitted.set(request, await admit(app.gate, route, request))
+    },
     handler: async (request, reply) => {
+      const entry = admitted.get(request)
+      assert(entry, 'A request is admitted before it is handled.')
       const asked = {
-        params: route.params && parseInput(route.params, request.params),
-        query: route.query && parseInput(route.query, request.query),
+        ...entry,
         headers: route.headers && parseInput(route.headers, request.headers),
         body: route.body && parseInput(route.body, request.body),
         request,
@@ -47,4 +80,41 @@ export function serve<const R extends Route>(
       return reply.sent || answer === reply ? reply : reply.send(answer)
     },
   })
+}
+
+interface Admitted {
+  readonly params: unknown
+  readonly query: unknown
+  readonly caller: Caller
+  readonly granted: SignedIn | Granted | undefined
+}
+
+async function admit(gate: Gate, route: Route, request: FastifyRequest): Promise<Admitted> {
+  const params = route.params && parseInput(route.params, request.params)
+  const query = route.query && parseInput(route.query, request.query)
+  const caller = await gate.resolveSubject(request)
+  const named = { ...params, ...query }
+  return { params, query, caller, granted: await demanded(gate, route.needs, caller, named) }
+}
+
+/** Routes name what they are about `id`, and the workspace to look in `workspace`. */
+async function demanded(
+  gate: Gate,
+  need: Need,
+  caller: Caller,
+  { id, workspace }: { readonly id?: unknown; readonly workspace?: unknown },
+): Promise<Admitted['granted']> {
+  if (need === 'anyone') return undefined
+  if (need === 'user') return requireUser(caller)
+  switch (need.of) {
+    case 'map':
+      return requireOnMap(gate, caller, need.action, String(id))
+    case 'source':
+      return requireOnSource(gate, caller, need.action, String(id))
+    case 'workspace': {
+      const named = workspace ?? id
+      const where = named === undefined ? undefined : String(named)
+      return requireInWorkspace(gate, caller, need.action, where)
+    }
+  }
 }

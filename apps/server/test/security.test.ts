@@ -219,7 +219,7 @@ describe('failures', () => {
   const failing = async (failure: Error) => {
     const broken = await startServer()
     const refuse = () => Promise.reject(failure)
-    Object.assign(broken.storage, { ping: refuse, openMap: refuse })
+    Object.assign(broken.storage, { ping: refuse, accessOf: refuse })
     return broken
   }
 

@@ -9,6 +9,8 @@ export const ERROR_CODES = {
   malformed_body: { status: 400, title: 'The body could not be read' },
   invalid_input: { status: 400, title: 'The request does not have the described form' },
   unknown_format: { status: 400, title: 'There is no such format' },
+  unauthenticated: { status: 401, title: 'Nobody is signed in' },
+  forbidden: { status: 403, title: 'Not allowed' },
   host_refused: { status: 403, title: 'This host name is not served' },
   cross_site_refused: { status: 403, title: 'Requests from other sites are refused' },
   not_found: { status: 404, title: 'Not found' },

@@ -1,3 +1,13 @@
+export {
+  MAP_ACTIONS,
+  mapActionSchema,
+  WORKSPACE_ACTIONS,
+  workspaceActionSchema,
+  type Action,
+  type MapAction,
+  type Need,
+  type WorkspaceAction,
+} from './access.ts'
 export { ERROR_CODES, problemSchema, type ErrorCode, type Problem } from './error.ts'
 export { exportMap, importMap, listLosses, lossReply } from './http/exchange.ts'
 export { livez, readyz } from './http/health.ts'
@@ -34,11 +44,10 @@ export {
   sourceSummaryReply,
   uploadSource,
 } from './http/sources.ts'
+export { actorSchema, type Actor } from './actor.ts'
 export {
-  actorSchema,
   downSchema,
   liveEntrySchema,
-  type Actor,
   type DownMessage,
   type LiveEntry,
   type PresenceDown,

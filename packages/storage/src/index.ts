@@ -2,11 +2,14 @@ export { DataDirectoryInUse, StorageStartError } from './database/storage-start-
 export { InvalidCursor } from './library/cursor.ts'
 export { openStorage, type StorageOptions } from './open-storage.ts'
 export {
+  PERSONAL_OWNER,
   StorageUnavailable,
   type Committed,
   type LogEntry,
+  type MapAccess,
   type MapAtRevision,
   type MapSummary,
+  type NamedSubject,
   type NewSource,
   type Origin,
   type Page,
@@ -17,5 +20,7 @@ export {
   type Storage,
   type StoredSource,
   type Subject,
+  type SubjectKind,
   type Submission,
+  type WorkspaceAccess,
 } from './storage.ts'

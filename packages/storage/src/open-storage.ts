@@ -1,3 +1,5 @@
+import { accessOf, accessToSource, accessToWorkspace } from './access/access-of.ts'
+import { namesOf } from './access/names-of.ts'
 import { openDatabase, type DatabaseOptions } from './database/open-database.ts'
 import type { Database } from './database/database.ts'
 import { reachingDatabase } from './database/failure.ts'
@@ -60,6 +62,12 @@ export function storageOn(database: Database): Storage {
     readLog: (workspace, map, after, limit) =>
       reach(() => readLog(prisma, workspace, map, after, limit)),
     rebuildMap: (workspace, map) => reach(() => rebuildMap(database, workspace, map)),
+
+    accessOf: (subjects, map) => reach(() => accessOf(prisma, subjects, map)),
+    accessToSource: (subjects, source) => reach(() => accessToSource(prisma, subjects, source)),
+    accessToWorkspace: (subjects, workspace) =>
+      reach(() => accessToWorkspace(prisma, subjects, workspace)),
+    namesOf: (subjects) => reach(() => namesOf(prisma, subjects)),
 
     search: (workspace, words, limit) => reach(() => search(prisma, workspace, words, limit)),
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeAccess } from './contract/access.contract.ts'
 import { describeConcurrency } from './contract/concurrency.contract.ts'
 import { describeIdempotency } from './contract/idempotency.contract.ts'
 import { describeMaps, describeQuotes, describeSources } from './contract/library.contract.ts'
@@ -43,6 +44,9 @@ export function storageContract(kind: Database['kind'], openDatabase: OpenDataba
   })
   describe('concurrency', () => {
     describeConcurrency(scene)
+  })
+  describe('access', () => {
+    describeAccess(scene)
   })
   describe('the log', () => {
     describeLog(scene)

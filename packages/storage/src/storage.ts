@@ -1,3 +1,4 @@
+import type { Role } from '@counterpoint/protocol'
 import type {
   ArgumentMap,
   Citation,
@@ -11,10 +12,41 @@ import type {
   Violation,
 } from '@counterpoint/core'
 
-/** Who asks. `system` is the seed and the migrations. */
+/**
+ * Who asks: a person, whoever holds a share link, a program with an API key, or, for the seed and
+ * the migrations, the product itself, which has no id.
+ */
 export interface Subject {
-  readonly kind: 'user' | 'system'
+  readonly kind: SubjectKind
   readonly id: string | null
+}
+
+export type SubjectKind = 'user' | 'share_link' | 'api_key' | 'system'
+
+/** A subject with the name by which others know it. Never an e-mail address. */
+export interface NamedSubject extends Subject {
+  readonly name: string
+}
+
+/** The one owner of personal mode, who has no account. */
+export const PERSONAL_OWNER = { kind: 'user', id: 'owner' } as const
+
+/** What some subjects may do in a workspace, or with something in it. */
+export interface WorkspaceAccess {
+  readonly workspace: string
+  /** The strongest role that any of them has there; undefined if none has any. */
+  readonly role: Role | undefined
+  /** Whose role it is; undefined if nobody's. */
+  readonly as: Subject | undefined
+}
+
+/** What some subjects may do with a map. */
+export interface MapAccess extends WorkspaceAccess {
+  /**
+   * Counts changes of rights on this map, anybody's. It changes under the lock that operations take,
+   * so a change of rights has its place among them.
+   */
+  readonly aclEpoch: number
 }
 
 /** Through which door a change came. */
@@ -69,7 +101,7 @@ export interface LogEntry {
   readonly revision: number
   readonly operation: Operation
   readonly effects: readonly Effect[]
-  readonly subject: Subject
+  readonly subject: NamedSubject
   readonly origin: Origin
   /** ISO 8601, UTC. */
   readonly at: string
@@ -81,6 +113,11 @@ export interface Submission {
   readonly operations: readonly Operation[]
   readonly subject: Subject
   readonly origin: Origin
+  /**
+   * The `aclEpoch` at which the subject's rights were judged. If rights have changed since, nothing
+   * is committed. Left out, rights are not looked at.
+   */
+  readonly rightsAsOf?: number
   /**
    * Makes a repeat harmless: the same key with the same `requestHash` gives the outcome of the
    * first time. Kept 24 hours.
@@ -98,6 +135,8 @@ export interface Committed {
 export type Refusal =
   | { readonly code: 'map_not_found' }
   | { readonly code: 'idempotency_mismatch' }
+  /** Somebody's rights on the map have changed since `rightsAsOf`: judge again, then send again. */
+  | { readonly code: 'rights_changed' }
   /** `index` is the operation at fault. */
   | { readonly code: 'rule_violated'; readonly index: number; readonly violation: Violation }
   /** A quote whose words are not the source's at its offsets. */
@@ -187,6 +226,17 @@ export interface Storage {
   ): Promise<readonly LogEntry[] | undefined>
   /** The map made anew from its log alone; the test that log and rows tell the same. */
   rebuildMap(workspace: string, map: string): Promise<MapAtRevision | undefined>
+
+  /** The rights of `subjects` on a map, in one statement; undefined when there is no such map. */
+  accessOf(subjects: readonly Subject[], map: string): Promise<MapAccess | undefined>
+  /** Whoever may read a map by a share link may read the sources that it has. */
+  accessToSource(subjects: readonly Subject[], source: string): Promise<WorkspaceAccess | undefined>
+  accessToWorkspace(
+    subjects: readonly Subject[],
+    workspace: string,
+  ): Promise<WorkspaceAccess | undefined>
+  /** `subjects` with the names by which others know them, in the same order. */
+  namesOf(subjects: readonly Subject[]): Promise<readonly NamedSubject[]>
 
   search(workspace: string, words: string, limit: number): Promise<readonly SearchHit[]>
 

@@ -8,9 +8,8 @@ import {
   type Violation,
 } from '@counterpoint/core'
 import type { Problem as FileProblem } from '@counterpoint/formats'
-import type { Storage } from '@counterpoint/storage'
+import type { Storage, Subject } from '@counterpoint/storage'
 import { invalidInput } from '../parse-input.ts'
-import { OWNER } from '../parts.ts'
 import { Refused, refusedSubmission } from '../problem.ts'
 import { readingFormat } from './file-format.ts'
 import { firstFaults } from './first-faults.ts'
@@ -25,6 +24,8 @@ import { operationsOf } from './operations-of.ts'
 interface Importing {
   readonly storage: Storage
   readonly workspace: string
+  /** Who imports. */
+  readonly subject: Subject
   readonly ids: () => string
 }
 
@@ -36,7 +37,7 @@ interface Importing {
  * @throws Refused
  */
 export async function importMap(
-  { storage, workspace, ids }: Importing,
+  { storage, workspace, subject, ids }: Importing,
   content: string,
   formatName: string,
 ): Promise<{ readonly id: MapId; readonly warnings: ImportWarning[] }> {
@@ -47,7 +48,7 @@ export async function importMap(
   const map = checkedMap(withQuoteIds(named, quotes.renamed), matched)
 
   const { id, warning } = await createdMap({ storage, workspace, ids }, map)
-  await fill({ storage, workspace, ids }, { ...map, id }, [...matched.values()])
+  await fill({ storage, workspace, subject }, { ...map, id }, [...matched.values()])
   const textless = new Set(
     document.sources.flatMap(({ text }, i) => (text === undefined ? [`sources[${i}]`] : [])),
   )
@@ -162,7 +163,10 @@ function refusedMap(violations: readonly Violation[]): Refused {
 }
 
 /** The map's own id, if it is free; else a new one. */
-async function createdMap({ storage, workspace, ids }: Importing, map: ArgumentMap) {
+async function createdMap(
+  { storage, workspace, ids }: Omit<Importing, 'subject'>,
+  map: ArgumentMap,
+) {
   const created = await storage.createMap(workspace, map)
   if (created.ok) return { id: map.id }
   const id = ids() as MapId
@@ -173,7 +177,7 @@ async function createdMap({ storage, workspace, ids }: Importing, map: ArgumentM
 
 /** Fills the empty map, or takes it away again. */
 async function fill(
-  { storage, workspace }: Importing,
+  { storage, workspace, subject }: Omit<Importing, 'ids'>,
   map: ArgumentMap,
   sources: readonly MatchedSource[],
 ): Promise<void> {
@@ -186,7 +190,7 @@ async function fill(
     const outcome = await storage.submit(workspace, {
       map: map.id,
       operations,
-      subject: OWNER,
+      subject,
       origin: 'import',
     })
     if (!outcome.ok) throw refusedSubmission(outcome.error, map.id)

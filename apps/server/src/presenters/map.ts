@@ -70,7 +70,7 @@ export const presentLogEntry = ({
   revision,
   operation,
   effects: [...effects],
-  subject: { kind: subject.kind, id: subject.id },
+  subject: { kind: subject.kind, id: subject.id, name: subject.name },
   origin,
   at,
 })

@@ -6,7 +6,7 @@ import { writingFormat } from '../commands/file-format.ts'
 import { importMap as importFile } from '../commands/import-map.ts'
 import { decodeUtf8 } from '../json-body.ts'
 import { refuseExcessiveBytes } from '../json-shape.ts'
-import { PERSONAL_WORKSPACE, type Parts } from '../parts.ts'
+import type { Parts } from '../parts.ts'
 import { FILE_POLICY } from '../plugins/security.ts'
 import { attachmentHeader } from '../presenters/attachment.ts'
 import { notFound, Refused } from '../problem.ts'
@@ -16,17 +16,20 @@ export async function exchangeRoutes(
   app: FastifyInstance,
   { parts: { storage, ids } }: { readonly parts: Parts },
 ): Promise<void> {
-  const openMap = async (id: string): Promise<ArgumentMap> => {
-    const opened = await storage.openMap(PERSONAL_WORKSPACE, id)
+  const openMap = async (workspace: string, id: string): Promise<ArgumentMap> => {
+    const opened = await storage.openMap(workspace, id)
     if (!opened) throw notFound('map', id)
     return opened.map
   }
 
   /** Texts of the map's sources. No file leaves with a quote that is not in its source. */
-  const checkedTexts = async (map: ArgumentMap): Promise<ReadonlyMap<SourceId, string>> => {
+  const checkedTexts = async (
+    workspace: string,
+    map: ArgumentMap,
+  ): Promise<ReadonlyMap<SourceId, string>> => {
     const texts = new Map<SourceId, string>()
     for (const id of map.sources.keys()) {
-      const source = await storage.getSource(PERSONAL_WORKSPACE, id)
+      const source = await storage.getSource(workspace, id)
       assert(source, `Map ${map.id} names the source ${id}, which the library does not hold.`)
       texts.set(id, source.text)
     }
@@ -37,10 +40,10 @@ export async function exchangeRoutes(
     return texts
   }
 
-  serve(app, exportMap, async ({ params: { id }, query, reply }) => {
+  serve(app, exportMap, async ({ params: { id }, query, reply, granted: { workspace } }) => {
     const format = writingFormat(query.format)
-    const map = await openMap(id)
-    const texts = await checkedTexts(map)
+    const map = await openMap(workspace, id)
+    const texts = await checkedTexts(workspace, map)
     return reply
       .type(format.mediaType)
       .header('content-disposition', attachmentHeader(map.title, format.extension))
@@ -48,9 +51,9 @@ export async function exchangeRoutes(
       .send(format.write(map, query.texts === 'omit' ? new Map() : texts))
   })
 
-  serve(app, listLosses, async ({ params: { id }, query }) => {
+  serve(app, listLosses, async ({ params: { id }, query, granted: { workspace } }) => {
     const format = writingFormat(query.format)
-    const losses = lossesIn(format, await openMap(id))
+    const losses = lossesIn(format, await openMap(workspace, id))
     const items = losses.map(({ record, field, count, reason }) => ({
       record,
       field,
@@ -62,9 +65,9 @@ export async function exchangeRoutes(
 
   await app.register(async (files) => {
     acceptFiles(files)
-    serve(files, importMap, async ({ query, request }) => {
+    serve(files, importMap, async ({ query, request, granted }) => {
       const content = readText(request.body as Buffer | undefined)
-      const importing = { storage, workspace: PERSONAL_WORKSPACE, ids }
+      const importing = { storage, workspace: granted.workspace, subject: granted.as, ids }
       return importFile(importing, content, query.format)
     })
   })

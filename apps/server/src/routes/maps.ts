@@ -3,7 +3,7 @@ import { createMap, deleteMap, getMap, listMaps } from '@counterpoint/protocol'
 import type { MapSummary } from '@counterpoint/storage'
 import type { FastifyInstance } from 'fastify'
 import { pageRequest } from '../page-request.ts'
-import { PERSONAL_WORKSPACE, type Parts } from '../parts.ts'
+import type { Parts } from '../parts.ts'
 import { pictureOf, presentMap, presentMapSummary, type Picture } from '../presenters/map.ts'
 import { idTaken, notFound } from '../problem.ts'
 import { serve } from '../serve.ts'
@@ -15,12 +15,15 @@ export async function mapRoutes(
   const pictures = new Map<string, { readonly revision: number; readonly picture: Picture }>()
 
   /** Opening a map for its picture is dear, so a picture is kept until its map changes. */
-  const pictureFor = async ({ id, revision, createdAt, counts }: MapSummary): Promise<Picture> => {
+  const pictureFor = async (
+    workspace: string,
+    { id, revision, createdAt, counts }: MapSummary,
+  ): Promise<Picture> => {
     if (counts.claims === 0) return []
     const key = `${id} ${createdAt}`
     const kept = pictures.get(key)
     if (kept?.revision === revision) return kept.picture
-    const opened = await storage.openMap(PERSONAL_WORKSPACE, id)
+    const opened = await storage.openMap(workspace, id)
     if (!opened) return []
     const picture = pictureOf(opened.map)
     pictures.delete(key)
@@ -30,30 +33,30 @@ export async function mapRoutes(
     return picture
   }
 
-  serve(app, listMaps, async ({ query }) => {
-    const page = await storage.listMaps(PERSONAL_WORKSPACE, pageRequest(query))
+  serve(app, listMaps, async ({ query, granted: { workspace } }) => {
+    const page = await storage.listMaps(workspace, pageRequest(query))
     const items: ReturnType<typeof presentMapSummary>[] = []
     for (const summary of page.items) {
-      items.push(presentMapSummary(summary, await pictureFor(summary)))
+      items.push(presentMapSummary(summary, await pictureFor(workspace, summary)))
     }
     return { items, next: page.next }
   })
 
-  serve(app, createMap, async ({ body }) => {
+  serve(app, createMap, async ({ body, granted: { workspace } }) => {
     const { id = ids() as MapId, title, question } = body
-    const created = await storage.createMap(PERSONAL_WORKSPACE, { id, title, question })
+    const created = await storage.createMap(workspace, { id, title, question })
     if (!created.ok) throw idTaken('map', id)
     return presentMap(created.value)
   })
 
-  serve(app, getMap, async ({ params: { id } }) => {
-    const opened = await storage.openMap(PERSONAL_WORKSPACE, id)
+  serve(app, getMap, async ({ params: { id }, granted: { workspace } }) => {
+    const opened = await storage.openMap(workspace, id)
     if (!opened) throw notFound('map', id)
     return presentMap(opened)
   })
 
-  serve(app, deleteMap, async ({ params: { id } }) => {
-    if (!(await storage.deleteMap(PERSONAL_WORKSPACE, id))) throw notFound('map', id)
+  serve(app, deleteMap, async ({ params: { id }, granted: { workspace } }) => {
+    if (!(await storage.deleteMap(workspace, id))) throw notFound('map', id)
   })
 }
 

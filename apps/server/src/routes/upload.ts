@@ -4,7 +4,7 @@ import { createSource, SOURCE_BODY_LIMIT, uploadSource } from '@counterpoint/pro
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import path from 'node:path'
 import { parseInput } from '../parse-input.ts'
-import { PERSONAL_WORKSPACE, type Parts } from '../parts.ts'
+import type { Parts } from '../parts.ts'
 import { presentSource } from '../presenters/source.ts'
 import { idTaken, Refused } from '../problem.ts'
 import { serve } from '../serve.ts'
@@ -30,14 +30,14 @@ export async function uploadRoute(
     },
   })
 
-  serve(app, uploadSource, async ({ request }) => {
+  serve(app, uploadSource, async ({ request, granted: { workspace } }) => {
     const { fileName, bytes, title } = await readUpload(request)
     const source = parseInput(createSource.body, {
       title: title ?? titleFrom(fileName),
       text: readText(fileName, bytes),
     })
     const id = ids() as SourceId
-    const created = await storage.createSource(PERSONAL_WORKSPACE, {
+    const created = await storage.createSource(workspace, {
       id,
       title: source.title,
       text: source.text,

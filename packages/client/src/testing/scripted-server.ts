@@ -94,7 +94,7 @@ export class ScriptedServer {
     if (this.isLogAway) throw new TypeError('Failed to fetch')
     const items = this.log.slice(after, after + 2).map((entry) => ({
       ...entry,
-      subject: { kind: 'user', id: null },
+      subject: { kind: 'user', id: null, name: 'Owner' },
       origin: 'rest',
       at: '2026-01-01T00:00:00.000Z',
     }))

@@ -1,5 +1,6 @@
 import { mapIdSchema } from '@counterpoint/core'
 import { z } from 'zod'
+import { inWorkspace } from './paging.ts'
 import { IMPORT_BODY_LIMIT, route } from './route.ts'
 
 const mapParams = z.strictObject({ id: mapIdSchema })
@@ -22,6 +23,7 @@ export const exportMap = route({
   method: 'GET',
   path: '/maps/:id/export',
   tag: 'exchange',
+  needs: { of: 'map', action: 'map.read' },
   summary: 'The map as a file, sources included.',
   params: mapParams,
   query: z.strictObject({
@@ -40,6 +42,7 @@ export const listLosses = route({
   method: 'GET',
   path: '/maps/:id/export/losses',
   tag: 'exchange',
+  needs: { of: 'map', action: 'map.read' },
   summary: 'What this map would lose in a format.',
   params: mapParams,
   query: z.strictObject({ format: formatName }),
@@ -53,9 +56,10 @@ export const importMap = route({
   method: 'POST',
   path: '/maps/import',
   tag: 'exchange',
+  needs: { of: 'workspace', action: 'map.create' },
   summary:
     'Makes a new map of a file: the raw bytes as body. Sources that the library holds are shared, others are added to it.',
-  query: z.strictObject({ format: formatName.default('auto') }),
+  query: z.strictObject({ format: formatName.default('auto'), ...inWorkspace }),
   consumes: ['application/octet-stream', 'application/json', 'text/plain'],
   bodyLimit: IMPORT_BODY_LIMIT,
   reply: z

@@ -9,7 +9,8 @@ import {
   textSchema,
 } from '@counterpoint/core'
 import { z } from 'zod'
-import { pageOf, pageQuery } from './paging.ts'
+import { actorSchema } from '../actor.ts'
+import { inWorkspace, pageOf, workspacePageQuery } from './paging.ts'
 import { OPERATIONS_BODY_LIMIT, route } from './route.ts'
 
 const mapParams = z.strictObject({ id: mapIdSchema })
@@ -45,8 +46,9 @@ export const listMaps = route({
   method: 'GET',
   path: '/maps',
   tag: 'maps',
+  needs: { of: 'workspace', action: 'workspace.read' },
   summary: 'The maps, last changed first.',
-  query: pageQuery,
+  query: workspacePageQuery,
   reply: pageOf(mapSummaryReply),
   status: 200,
   errors: ['invalid_input', 'unavailable'],
@@ -57,7 +59,9 @@ export const createMap = route({
   method: 'POST',
   path: '/maps',
   tag: 'maps',
+  needs: { of: 'workspace', action: 'map.create' },
   summary: 'An empty map at revision 0.',
+  query: z.strictObject(inWorkspace),
   body: z
     .strictObject({
       id: mapIdSchema.optional(),
@@ -75,6 +79,7 @@ export const getMap = route({
   method: 'GET',
   path: '/maps/:id',
   tag: 'maps',
+  needs: { of: 'map', action: 'map.read' },
   summary: 'A map as a document, with its revision. Texts of sources are at `/sources/{id}`.',
   params: mapParams,
   reply: mapReply,
@@ -87,6 +92,7 @@ export const deleteMap = route({
   method: 'DELETE',
   path: '/maps/:id',
   tag: 'maps',
+  needs: { of: 'map', action: 'map.delete' },
   summary: 'Deletes a map. Its sources and their quotes stay in the library.',
   params: mapParams,
   status: 204,
@@ -101,6 +107,7 @@ export const submitOperations = route({
   method: 'POST',
   path: '/maps/:id/operations',
   tag: 'maps',
+  needs: { of: 'map', action: 'map.read' },
   summary:
     'Changes a map: all operations or none. With the same `Idempotency-Key` a repeat is answered like the first time and changes nothing.',
   params: mapParams,
@@ -143,7 +150,7 @@ export const logEntryReply = z
     revision,
     operation: operationSchema.meta({ id: 'Operation' }),
     effects: z.array(effectSchema),
-    subject: z.object({ kind: z.enum(['user', 'system']), id: z.string().nullable() }),
+    subject: actorSchema,
     origin: z.enum(['rest', 'import', 'seed']),
     at: z.iso.datetime(),
   })
@@ -154,6 +161,7 @@ export const readLog = route({
   method: 'GET',
   path: '/maps/:id/operations',
   tag: 'maps',
+  needs: { of: 'map', action: 'map.read' },
   summary: 'The log of a map above a revision, in order, with what each operation did.',
   params: mapParams,
   query: z.strictObject({

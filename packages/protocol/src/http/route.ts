@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Need } from '../access.ts'
 import type { ErrorCode } from '../error.ts'
 
 /**
@@ -11,6 +12,8 @@ export interface Route {
   readonly path: string
   readonly summary: string
   readonly tag: string
+  /** Who may ask. There is no default: a route says what it demands. */
+  readonly needs: Need
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly headers?: z.ZodObject
@@ -37,12 +40,19 @@ export const IMPORT_BODY_LIMIT = 64 * MEBIBYTE
 
 /** What every address may answer, beside its own errors. */
 const COMMON_ERRORS = ['malformed_request', 'host_refused', 'internal'] as const
+/** What an address that is not for anyone may answer as well. */
+const GUARDED_ERRORS = ['unauthenticated', 'forbidden', 'not_found'] as const
 /** What an address that changes something may answer as well. */
 const WRITE_ERRORS = ['cross_site_refused', 'body_too_large', 'unsupported_media_type'] as const
 
 /** Every error that `route` may answer with, its own first. */
 export const errorsOf = (route: Route): readonly ErrorCode[] => [
-  ...new Set([...route.errors, ...(route.method === 'GET' ? [] : WRITE_ERRORS), ...COMMON_ERRORS]),
+  ...new Set([
+    ...route.errors,
+    ...(route.needs === 'anyone' ? [] : GUARDED_ERRORS),
+    ...(route.method === 'GET' ? [] : WRITE_ERRORS),
+    ...COMMON_ERRORS,
+  ]),
 ]
 
 export const route = <const R extends Route>(definition: R): R => definition

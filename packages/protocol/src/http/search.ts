@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inWorkspace } from './paging.ts'
 import { route } from './route.ts'
 
 export const searchHitReply = z
@@ -34,8 +35,10 @@ export const search = route({
   method: 'GET',
   path: '/search',
   tag: 'search',
+  needs: { of: 'workspace', action: 'workspace.read' },
   summary: 'Claims, quotes and sources that hold the words.',
   query: z.strictObject({
+    ...inWorkspace,
     q: z.string().max(200),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),

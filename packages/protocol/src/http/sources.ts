@@ -9,7 +9,7 @@ import {
   textSchema,
 } from '@counterpoint/core'
 import { z } from 'zod'
-import { pageOf, pageQuery } from './paging.ts'
+import { inWorkspace, pageOf, pageQuery, workspacePageQuery } from './paging.ts'
 import { route, SOURCE_BODY_LIMIT } from './route.ts'
 
 const { author, publication, date, url } = citationSchema.shape
@@ -42,8 +42,9 @@ export const listSources = route({
   method: 'GET',
   path: '/sources',
   tag: 'sources',
+  needs: { of: 'workspace', action: 'source.read' },
   summary: 'The sources of the library, without their texts.',
-  query: pageQuery,
+  query: workspacePageQuery,
   reply: pageOf(sourceSummaryReply),
   status: 200,
   errors: ['invalid_input', 'unavailable'],
@@ -54,7 +55,9 @@ export const createSource = route({
   method: 'POST',
   path: '/sources',
   tag: 'sources',
+  needs: { of: 'workspace', action: 'source.add' },
   summary: 'Adds a text to the library. Texts are immutable: a corrected text is a new source.',
+  query: z.strictObject(inWorkspace),
   body: z
     .strictObject({
       id: sourceIdSchema.optional(),
@@ -76,8 +79,10 @@ export const uploadSource = route({
   method: 'POST',
   path: '/sources/upload',
   tag: 'sources',
+  needs: { of: 'workspace', action: 'source.add' },
   summary:
     'Adds a text file (.txt or .md, UTF-8) to the library: multipart/form-data with the fields `file` and, if wanted, `title`.',
+  query: z.strictObject(inWorkspace),
   consumes: ['multipart/form-data'],
   bodyLimit: SOURCE_BODY_LIMIT,
   reply: sourceReply,
@@ -90,6 +95,7 @@ export const getSource = route({
   method: 'GET',
   path: '/sources/:id',
   tag: 'sources',
+  needs: { of: 'source', action: 'source.read' },
   summary: 'A source with its text.',
   params: sourceParams,
   reply: sourceReply,
@@ -102,6 +108,7 @@ export const listQuotes = route({
   method: 'GET',
   path: '/sources/:id/quotes',
   tag: 'sources',
+  needs: { of: 'source', action: 'source.read' },
   summary: 'The quotes from a source, over all maps, in the order of the text.',
   params: sourceParams,
   query: pageQuery,
@@ -115,6 +122,7 @@ export const createQuote = route({
   method: 'POST',
   path: '/sources/:id/quotes',
   tag: 'sources',
+  needs: { of: 'source', action: 'source.add' },
   summary:
     'Quotes a source: `exact` must be its text from `start` to `end`, counted in Unicode code points, end exclusive.',
   params: sourceParams,

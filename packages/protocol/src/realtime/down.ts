@@ -1,5 +1,6 @@
 import { effectSchema, OPERATION_KINDS, type OperationKind } from '@counterpoint/core'
 import { z } from 'zod'
+import { actorSchema } from '../actor.ts'
 import { problemSchema } from '../error.ts'
 import { roleSchema } from '../role.ts'
 import { presenceStateSchema } from './presence.ts'
@@ -7,13 +8,6 @@ import { clientIdSchema } from './up.ts'
 
 const revision = z.int().min(0)
 const kinds = OPERATION_KINDS as [OperationKind, ...OperationKind[]]
-
-/** Who did something, as others may see it: never an address or a secret. */
-export const actorSchema = z.object({
-  kind: z.enum(['user', 'share_link', 'api_key', 'system']),
-  id: z.string().nullable(),
-  name: z.string(),
-})
 
 /**
  * One revision. A client applies the effects and never resolves another's operation anew, so that a
@@ -121,7 +115,6 @@ export const downSchema = z.discriminatedUnion('kind', [
   byeSchema,
 ])
 
-export type Actor = z.infer<typeof actorSchema>
 export type LiveEntry = z.infer<typeof liveEntrySchema>
 export type Welcome = z.infer<typeof welcomeSchema>
 export type PresenceDown = z.infer<typeof presenceDownSchema>

@@ -1,7 +1,7 @@
 import type { Effect, Operation } from '@counterpoint/core'
 import { assert } from '@counterpoint/core'
 import type { MapOperation } from '../generated/client.ts'
-import type { LogEntry, Origin, Subject } from '../storage.ts'
+import type { LogEntry, NamedSubject, Origin, Subject } from '../storage.ts'
 
 /** Shape of `args` and `effects` that this version writes. */
 export const OP_VERSION = 1
@@ -24,13 +24,18 @@ export function argsOf(operation: Operation): object {
 const operationOf = (kind: string, args: object, effects: readonly Effect[]): Operation =>
   (kind === 'restore' ? { kind, effects } : { kind, ...args }) as Operation
 
-export function entryOf(row: MapOperation): LogEntry {
+export const subjectOf = (row: Pick<MapOperation, 'subjectKind' | 'subjectId'>): Subject => ({
+  kind: row.subjectKind as Subject['kind'],
+  id: row.subjectId,
+})
+
+export function entryOf(row: MapOperation, subject: NamedSubject): LogEntry {
   const effects = effectsOf(row)
   return {
     revision: Number(row.revision),
     operation: operationOf(row.kind, row.args as object, effects),
     effects,
-    subject: { kind: row.subjectKind as Subject['kind'], id: row.subjectId },
+    subject,
     origin: row.origin as Origin,
     at: row.createdAt.toISOString(),
   }

@@ -6,11 +6,12 @@ import {
   type Effect,
   type MapId,
 } from '@counterpoint/core'
+import { namesOf } from '../access/names-of.ts'
 import { connectionOn, type Connection } from '../database/connection.ts'
 import type { Database, Session } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
 import type { LogEntry, MapAtRevision } from '../storage.ts'
-import { CREATION, effectsOf, entryOf, type Creation } from './entries.ts'
+import { CREATION, effectsOf, entryOf, subjectOf, type Creation } from './entries.ts'
 
 const PAGE = 500
 
@@ -28,7 +29,8 @@ export async function readLog(
     orderBy: { revision: 'asc' },
     take: Math.max(1, Math.trunc(limit)),
   })
-  return rows.map(entryOf)
+  const subjects = await namesOf(session, rows.map(subjectOf))
+  return rows.map((row, i) => entryOf(row, subjects[i]!))
 }
 
 /** `base` brought to `revision` by the log's effects; what is in a log never changes. */

@@ -54,7 +54,7 @@ export async function commitBatch(
     if (!start) throw new Overtaken()
     const remembered = await recall(connection, workspaceId, submissions.filter(isKeyed))
     const library = new LibraryView(connection, workspaceId, shelf)
-    const batch = await resolveBatch(start, submissions, remembered, library)
+    const batch = await resolveBatch(start, submissions, remembered, library, head.aclEpoch)
     if (batch.accepted.length > 0) {
       await addQuotes(connection, workspaceId, library.added)
       await write(connection, start, batch)
@@ -75,13 +75,25 @@ async function lockHead(
   connection: Connection,
   workspaceId: string,
   mapId: string,
-): Promise<Head | undefined> {
-  const [row] = await connection.query<{ revision: string; epoch: string }>(Prisma.sql`
-    SELECT h.revision, h.epoch::text AS epoch
+): Promise<(Head & { readonly aclEpoch: number }) | undefined> {
+  const [row] = await connection.query<HeadRow>(Prisma.sql`
+    SELECT h.revision, h.epoch::text AS epoch, h.acl_epoch
     FROM map_head h JOIN map m ON m.id = h.map_id
     WHERE h.map_id = ${mapId} AND m.workspace_id = ${workspaceId}
     FOR NO KEY UPDATE OF h`)
-  return row && { revision: Number(row.revision), epoch: row.epoch }
+  return (
+    row && {
+      revision: Number(row.revision),
+      epoch: row.epoch,
+      aclEpoch: Number(row.acl_epoch),
+    }
+  )
+}
+
+interface HeadRow {
+  readonly revision: string
+  readonly epoch: string
+  readonly acl_epoch: string
 }
 
 async function write(

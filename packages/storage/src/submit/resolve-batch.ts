@@ -41,13 +41,14 @@ export interface ResolvedBatch {
 
 /**
  * Decides `submissions` in order, each on the map that the ones before it left. One that breaks a
- * rule is left out whole; the others go on. Nothing is written yet.
+ * rule is left out whole; the others go on. Nothing is written yet. `aclEpoch` is the map's now.
  */
 export async function resolveBatch(
   start: CachedMap,
   submissions: readonly Submission[],
   remembered: ReadonlyMap<string, Remembered>,
   library: LibraryView,
+  aclEpoch: number,
 ): Promise<ResolvedBatch> {
   const known = new Map(remembered)
   const outcomes: (Outcome | Error)[] = []
@@ -69,6 +70,11 @@ export async function resolveBatch(
     const first = key === undefined ? undefined : known.get(key)
     if (first && isKeyed(submission)) {
       outcomes.push(repeated(submission, first))
+      continue
+    }
+    if (submission.rightsAsOf !== undefined && submission.rightsAsOf !== aclEpoch) {
+      // Not remembered: the sender judges anew and comes again, with the same key.
+      outcomes.push(fail({ code: 'rights_changed' }))
       continue
     }
     const outcome = await decide(submission)
