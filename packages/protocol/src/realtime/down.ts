@@ -33,7 +33,10 @@ export const welcomeSchema = z.object({
   revision,
   you: actorSchema,
   role: roleSchema,
-  /** For every queue of the hello, the number of its last mutation that was decided. */
+  /**
+   * For every queue of the hello, the number of its last mutation that was decided. A queue that is
+   * missing here is another person's: nothing is taken from it.
+   */
   clients: z.array(z.object({ id: clientIdSchema, decided: z.int().min(0) })),
 })
 
@@ -89,6 +92,10 @@ export const roleChangedSchema = z.object({ kind: z.literal('role'), role: roleS
 export const pongSchema = z.object({
   kind: z.literal('pong'),
   nonce: z.int(),
+  /**
+   * Up to here operations were sent before this message: a client that has not reached it has
+   * missed some.
+   */
   revision,
   /** Whether the hash of the ping was right; null when the server does not know any more. */
   isSame: z.boolean().nullable(),
