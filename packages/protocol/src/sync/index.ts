@@ -1,0 +1,5 @@
+export type { Connection } from './connection.ts'
+export { frameOf, utf8Length, type Frame } from './frame.ts'
+export { ROOM_LIMITS, type RoomLimits } from './limits.ts'
+export type { Batch, Decision, Log, LogHead, LogPage, Opening, Outcome, QueueState } from './log.ts'
+export { Room, type RoomEnvironment, type RoomNotice } from './room.ts'
