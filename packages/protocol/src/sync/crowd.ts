@@ -1,4 +1,5 @@
-import type { Actor, PresenceDown } from '../realtime/down.ts'
+import type { Actor } from '../actor.ts'
+import type { PresenceDown } from '../realtime/down.ts'
 import type { PresenceState } from '../realtime/presence.ts'
 
 type People = PresenceDown['people']

@@ -1,4 +1,5 @@
-import type { Actor, LiveEntry } from '../realtime/down.ts'
+import type { Actor } from '../actor.ts'
+import type { LiveEntry } from '../realtime/down.ts'
 import type { ClientId, Mutation } from '../realtime/up.ts'
 import type { Problem } from '../error.ts'
 import type { Role } from '../role.ts'

@@ -1,4 +1,5 @@
-import type { Actor, DownMessage, PresenceDown } from '../realtime/down.ts'
+import type { Actor } from '../actor.ts'
+import type { DownMessage, PresenceDown } from '../realtime/down.ts'
 import type { Hello, Ping, Push, UpMessage } from '../realtime/up.ts'
 import { LIVE_CLOSE, LIVE_VERSION, type LiveCloseCode } from '../realtime/version.ts'
 import type { Role } from '../role.ts'

@@ -1,4 +1,4 @@
-import type { Actor } from '../realtime/down.ts'
+import type { Actor } from '../actor.ts'
 import type { ClientId, Mutation } from '../realtime/up.ts'
 import type { Role } from '../role.ts'
 import type { Connection } from './connection.ts'
