@@ -34,7 +34,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
   ['no-node-in-pure-packages', 'packages/core/src/bad-node.ts', `import 'node:fs'`],
   ['no-node-in-pure-packages', 'packages/client/src/bad-node.ts', `import 'node:http'`],
   ['no-node-in-the-page', 'apps/web/src/data/bad-node.ts', `import 'node:path'`],
-  ['core-knows-zod-alone', 'packages/core/src/bad-package.ts', `import 'fastify'`],
+  ['core-knows-few-packages', 'packages/core/src/bad-package.ts', `import 'fastify'`],
   ['one-owner-of-prisma', 'apps/server/src/bad-prisma.ts', `import '@prisma/client'`],
   ['one-owner-of-prisma', 'apps/server/src/bad-pglite.ts', `import '@electric-sql/pglite'`],
   [

@@ -53,7 +53,8 @@ export { tensionSchema, type Tension } from './model/tension.ts'
 export { LIMITS, sourceTextSchema, textSchema } from './model/text.ts'
 export { apply, inverseOf, invert, type Applied } from './operation/apply.ts'
 export { applyEffects } from './operation/draft.ts'
-export type { Effect, Entities, EntityName } from './operation/effect.ts'
+export { recordOf, type Effect, type Entities, type EntityName } from './operation/effect.ts'
+export { mergeTexts, type MergedText } from './operation/merge-texts.ts'
 export {
   effectSchema,
   OPERATION_KINDS,
@@ -64,6 +65,7 @@ export {
   type OperationOf,
   type SingleOperation,
 } from './operation/operation.ts'
+export { basedOn, overriddenBy, overriddenSchema, type Overridden } from './operation/overridden.ts'
 export { inferencesFrom, inferencesOn } from './query/indexes.ts'
 export {
   attitudesTo,

@@ -23,6 +23,18 @@ export interface Entities {
 
 export type EntityName = keyof Entities
 
+export const ENTITY_NAMES = [
+  'map',
+  'source',
+  'quote',
+  'claim',
+  'inference',
+  'equivalence',
+  'tension',
+  'position',
+  'placement',
+] as const satisfies readonly EntityName[]
+
 /**
  * What an operation did to one record, with what it takes to undo it.
  *

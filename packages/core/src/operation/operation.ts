@@ -18,7 +18,7 @@ import { quoteSchema } from '../model/quote.ts'
 import { sourceSchema } from '../model/source.ts'
 import { tensionSchema } from '../model/tension.ts'
 import { LIMITS, textSchema } from '../model/text.ts'
-import type { Effect } from './effect.ts'
+import { ENTITY_NAMES, type Effect } from './effect.ts'
 
 const kind = <K extends string, S extends z.ZodRawShape>(name: K, shape: S) =>
   z.strictObject({ kind: z.literal(name), ...shape })
@@ -46,18 +46,6 @@ const newPosition = positionSchema.extend({
   color: positionSchema.shape.color.default(null),
   commitments: z.array(commitmentSchema).max(LIMITS.claims).default([]),
 })
-
-const ENTITY_NAMES = [
-  'map',
-  'source',
-  'quote',
-  'claim',
-  'inference',
-  'equivalence',
-  'tension',
-  'position',
-  'placement',
-] as const
 
 /** Records nest three deep (a position's commitments); comparing values recurses as deep as they go. */
 const DEEPEST = 8
@@ -105,6 +93,8 @@ const SINGLE = [
       given: claimFields.given.optional(),
       note: claimFields.note.optional(),
     }),
+    /** The texts as the person saw them: what others wrote since is merged, not overwritten. */
+    base: z.strictObject({ text: claimFields.text, note: claimFields.note }).partial().optional(),
   }),
   kind('claim.attachQuote', { claim: claimIdSchema, quote: quoteIdSchema }),
   kind('claim.detachQuote', { claim: claimIdSchema, quote: quoteIdSchema }),
@@ -123,6 +113,7 @@ const SINGLE = [
       warrant: inferenceSchema.shape.warrant.optional(),
       rationale: inferenceSchema.shape.rationale.optional(),
     }),
+    base: inferenceSchema.pick({ warrant: true, rationale: true }).partial().optional(),
   }),
   /** Premises and target change together, so that no half of two people's changes can meet. */
   kind('inference.retarget', {
@@ -135,7 +126,11 @@ const SINGLE = [
   kind('equivalence.create', { equivalence: equivalenceSchema }),
   kind('equivalence.delete', { equivalence: equivalenceIdSchema }),
   kind('tension.create', { tension: tensionSchema }),
-  kind('tension.edit', { tension: tensionIdSchema, rationale: tensionSchema.shape.rationale }),
+  kind('tension.edit', {
+    tension: tensionIdSchema,
+    rationale: tensionSchema.shape.rationale,
+    base: tensionSchema.pick({ rationale: true }).optional(),
+  }),
   kind('tension.delete', { tension: tensionIdSchema }),
 
   kind('position.create', { position: newPosition }),
@@ -147,6 +142,7 @@ const SINGLE = [
       thesis: positionSchema.shape.thesis.optional(),
       color: positionSchema.shape.color.optional(),
     }),
+    base: positionSchema.pick({ statement: true }).optional(),
   }),
   /** Commits the position to the claim, or changes its attitude to it. */
   kind('position.commit', {

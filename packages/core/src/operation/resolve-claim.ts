@@ -1,7 +1,9 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
+import { claimSchema } from '../model/claim.ts'
 import { LIMITS } from '../model/text.ts'
 import { withoutQuote, removalOf } from './closure.ts'
 import { created, edited } from './effect.ts'
+import { mergedFields } from './merge-fields.ts'
 import type { OperationOf } from './operation.ts'
 import { effects, refuse, refuseTaken, refuseUnknown, type Resolution } from './resolution.ts'
 
@@ -27,11 +29,13 @@ export function createClaim(
 
 export function editClaim(
   map: ArgumentMap,
-  { claim: id, changes }: OperationOf<'claim.edit'>,
+  { claim: id, changes, base }: OperationOf<'claim.edit'>,
 ): Resolution {
   const claim = map.claims.get(id)
   if (!claim) return refuseUnknown('claim', id)
-  return effects(edited('claim', id, claim, changes as Partial<typeof claim>))
+  const merged = mergedFields(claim, changes, base, claimSchema.shape)
+  if (!merged.ok) return merged
+  return effects(edited('claim', id, claim, merged.value as Partial<typeof claim>))
 }
 
 export function attachQuote(

@@ -1,10 +1,11 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
-import { targetId, type Inference } from '../model/inference.ts'
+import { inferenceSchema, targetId, type Inference } from '../model/inference.ts'
 import { LIMITS } from '../model/text.ts'
 import { violationOfInference } from '../invariant/inferences.ts'
 import { fail } from '../result.ts'
 import { removalOf } from './closure.ts'
 import { created, edited } from './effect.ts'
+import { mergedFields } from './merge-fields.ts'
 import type { OperationOf } from './operation.ts'
 import { effects, refuse, refuseTaken, refuseUnknown, type Resolution } from './resolution.ts'
 
@@ -34,11 +35,13 @@ export function createInference(
 
 export function editInference(
   map: ArgumentMap,
-  { inference: id, changes }: OperationOf<'inference.edit'>,
+  { inference: id, changes, base }: OperationOf<'inference.edit'>,
 ): Resolution {
   const inference = map.inferences.get(id)
   if (!inference) return refuseUnknown('inference', id)
-  const edits = edited('inference', id, inference, changes as Partial<Inference>)
+  const merged = mergedFields(inference, changes, base, inferenceSchema.shape)
+  if (!merged.ok) return merged
+  const edits = edited('inference', id, inference, merged.value as Partial<Inference>)
   const changed = { ...inference, ...edits[0]?.after } as Inference
   return refuseDuplicate(map, changed, inference) ?? effects(edits)
 }

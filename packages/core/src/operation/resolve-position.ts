@@ -1,8 +1,9 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
-import type { Position } from '../model/position.ts'
+import { positionSchema, type Position } from '../model/position.ts'
 import { violationOfPosition } from '../invariant/positions.ts'
 import { fail } from '../result.ts'
 import { created, deleted, edited } from './effect.ts'
+import { mergedFields } from './merge-fields.ts'
 import type { OperationOf } from './operation.ts'
 import { effects, refuseTaken, refuseUnknown, type Resolution } from './resolution.ts'
 
@@ -19,14 +20,16 @@ export function createPosition(
 
 export function editPosition(
   map: ArgumentMap,
-  { position: id, changes }: OperationOf<'position.edit'>,
+  { position: id, changes, base }: OperationOf<'position.edit'>,
 ): Resolution {
   const position = map.positions.get(id)
   if (!position) return refuseUnknown('position', id)
   if (changes.thesis && !map.claims.has(changes.thesis)) {
     return refuseUnknown('claim', changes.thesis)
   }
-  return effects(edited('position', id, position, changes as Partial<Position>))
+  const merged = mergedFields(position, changes, base, positionSchema.shape)
+  if (!merged.ok) return merged
+  return effects(edited('position', id, position, merged.value as Partial<Position>))
 }
 
 export function commitPosition(

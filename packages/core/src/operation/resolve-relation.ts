@@ -1,7 +1,9 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import { violationOfEquivalence, violationOfTension } from '../invariant/relations.ts'
+import { tensionSchema } from '../model/tension.ts'
 import { fail } from '../result.ts'
 import { created, deleted, edited } from './effect.ts'
+import { mergedFields } from './merge-fields.ts'
 import type { OperationOf } from './operation.ts'
 import { effects, refuseTaken, refuseUnknown, type Resolution } from './resolution.ts'
 
@@ -38,11 +40,13 @@ export function createTension(
 
 export function editTension(
   map: ArgumentMap,
-  { tension: id, rationale }: OperationOf<'tension.edit'>,
+  { tension: id, rationale, base }: OperationOf<'tension.edit'>,
 ): Resolution {
   const tension = map.tensions.get(id)
   if (!tension) return refuseUnknown('tension', id)
-  return effects(edited('tension', id, tension, { rationale }))
+  const merged = mergedFields(tension, { rationale }, base, tensionSchema.shape)
+  if (!merged.ok) return merged
+  return effects(edited('tension', id, tension, merged.value))
 }
 
 export function deleteTension(

@@ -5,7 +5,7 @@ import type { Choices } from './choices.ts'
 import { someIdIn, type Fitting, type KindsOn } from './fitting-kind.ts'
 import { someAt } from './fitting-placements.ts'
 import { freeId } from './room.ts'
-import { someText, someTextOrNull } from './texts.ts'
+import { someRewording, someText, someTextOrNull } from './texts.ts'
 
 export const FITTING_CLAIMS: Fitting<KindsOn<'claim'>> = {
   'claim.create': (map, choices, room) => {
@@ -17,19 +17,22 @@ export const FITTING_CLAIMS: Fitting<KindsOn<'claim'>> = {
       at: someAt(choices),
     }
   },
-  'claim.edit': (map, choices) =>
-    map.claims.size > 0
-      ? {
-          kind: 'claim.edit',
-          claim: someIdIn(map.claims, choices),
-          changes: choices.oneOf([
-            { text: someText(choices) },
-            { text: someText(choices), note: someTextOrNull(choices) },
-            { implicit: choices.happens(50), given: choices.happens(50) },
-            { attributedTo: someTextOrNull(choices) },
-          ]),
-        }
-      : undefined,
+  'claim.edit': (map, choices) => {
+    if (map.claims.size === 0) return undefined
+    const claim = choices.oneOf([...map.claims.values()])
+    const changes = choices.oneOf([
+      { text: someRewording(claim.text, choices) },
+      { text: someRewording(claim.text, choices), note: someTextOrNull(choices) },
+      { implicit: choices.happens(50), given: choices.happens(50) },
+      { attributedTo: someTextOrNull(choices) },
+    ])
+    const base = choices.oneOf([
+      undefined,
+      { text: claim.text, note: claim.note },
+      { text: someRewording(claim.text, choices) },
+    ])
+    return { kind: 'claim.edit', claim: claim.id, changes, ...(base ? { base } : {}) }
+  },
   'claim.attachQuote': (map, choices) =>
     map.claims.size > 0 && map.quotes.size > 0
       ? {

@@ -49,6 +49,14 @@ export function someText(choices: Choices): string {
   return `${choices.oneOf(['', 'Thus ', '– '])}${words}${ending}`
 }
 
+/** Another text, mostly with one word of `text` replaced, as people revise. */
+export function someRewording(text: string, choices: Choices): string {
+  const words = text.split(' ')
+  if (choices.happens(30)) return someText(choices)
+  const revised = words.with(choices.below(words.length), choices.oneOf(WORDS)).join(' ')
+  return revised.length < 1_500 ? revised : someText(choices)
+}
+
 export const someTextOrNull = (choices: Choices): string | null =>
   choices.happens(50) ? someText(choices) : null
 
