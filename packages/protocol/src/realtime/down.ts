@@ -1,4 +1,9 @@
-import { effectSchema, OPERATION_KINDS, type OperationKind } from '@counterpoint/core'
+import {
+  effectSchema,
+  OPERATION_KINDS,
+  overriddenSchema,
+  type OperationKind,
+} from '@counterpoint/core'
 import { z } from 'zod'
 import { actorSchema } from '../actor.ts'
 import { problemSchema } from '../error.ts'
@@ -18,6 +23,8 @@ export const liveEntrySchema = z.object({
   revision,
   operation: z.enum(kinds),
   effects: z.array(effectSchema),
+  /** Words of others that gave way to this operation's: `overriddenBy` of core. */
+  overridden: z.array(overriddenSchema).default([]),
   by: actorSchema,
   at: z.iso.datetime(),
   client: clientIdSchema.nullable(),
