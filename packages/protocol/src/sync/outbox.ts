@@ -1,0 +1,192 @@
+import type { Operation } from '@counterpoint/core'
+import { LIVE_LIMITS } from '../realtime/version.ts'
+import type { Push } from '../realtime/up.ts'
+import { utf8Length } from './frame.ts'
+import { keyOf, type MutationKey, type PendingMutation } from './pending.ts'
+
+/** What is to be sent next. */
+export type Next =
+  | { readonly kind: 'push'; readonly push: Push }
+  | { readonly kind: 'submit'; readonly mutation: PendingMutation }
+
+/** A mutation that goes on under another name. */
+export interface Renamed {
+  readonly before: PendingMutation
+  readonly after: PendingMutation
+}
+
+/** Room in a frame for what stands around the mutations of a push. */
+const AROUND = 1_024
+/** As much for what stands around each. */
+const AROUND_EACH = 64
+
+/**
+ * Mutations of this page and of pages that are gone, in the order in which they were made. Sent is
+ * from the front: one batch at a time, of one queue, so that whatever builds on another change
+ * comes after it.
+ */
+export class Outbox {
+  /** Queue of this page. */
+  readonly own: string
+  readonly #byHttp: string
+  #pending: readonly PendingMutation[]
+  #next = 1
+  #nextByHttp = 1
+  /** Highest number of the own queue that was ever pushed. */
+  #everPushed = 0
+  /** Per queue, up to which number was pushed on this socket. */
+  readonly #pushed = new Map<string, number>()
+  readonly #held = new Set<string>()
+  readonly #foreign = new Set<string>()
+  #submitting: MutationKey | undefined
+
+  /** `own` and `byHttp` are fresh ids of queues; `waiting` is what earlier pages left. */
+  constructor(own: string, byHttp: string, waiting: readonly PendingMutation[]) {
+    this.own = own
+    this.#byHttp = byHttp
+    this.#pending = waiting
+  }
+
+  get pending(): readonly PendingMutation[] {
+    return this.#pending
+  }
+
+  /** Puts a change at the end. `goesByHttp` also where it would not fit into a frame. */
+  add(operation: Operation, goesByHttp: boolean): PendingMutation {
+    const mutation =
+      goesByHttp || sizeOf(operation) > LIVE_LIMITS.frameBytes - AROUND
+        ? this.#numberedByHttp(operation)
+        : { client: this.own, number: this.#next++, operation }
+    this.#pending = [...this.#pending, mutation]
+    return mutation
+  }
+
+  /** Takes a mutation out, because it is answered for. */
+  settle(key: MutationKey): PendingMutation | undefined {
+    const settled = this.#pending.find((mutation) => keyOf(mutation) === key)
+    if (settled) this.#pending = this.#pending.filter((mutation) => mutation !== settled)
+    if (this.#submitting === key) this.#submitting = undefined
+    return settled
+  }
+
+  /** The queues to name in a hello, own first, with the number up to which all is known. */
+  queues(): { id: string; acknowledged: number }[] {
+    const lowest = new Map<string, number>([[this.own, this.#next]])
+    for (const { client, number, key } of this.#pending) {
+      if (key === undefined) lowest.set(client, Math.min(number, lowest.get(client) ?? number))
+    }
+    return [...lowest]
+      .slice(0, LIVE_LIMITS.clients)
+      .map(([id, number]) => ({ id, acknowledged: number - 1 }))
+  }
+
+  /** A socket was opened: what was pushed on an earlier one may not have arrived. */
+  restart(): void {
+    this.#pushed.clear()
+    this.#held.clear()
+    this.#foreign.clear()
+  }
+
+  /** The server knows the queues in `known`, and takes nothing for the others. */
+  welcome(known: ReadonlySet<string>): void {
+    for (const { client, key } of this.#pending) {
+      if (key === undefined && !known.has(client)) this.#foreign.add(client)
+    }
+  }
+
+  /**
+   * The server stands at `decided` in a queue and wants what follows. A server that forgot the
+   * queue wants numbers that are not here any more: then what is here goes by HTTP.
+   */
+  rewind(client: string, decided: number): readonly Renamed[] {
+    this.#pushed.set(client, decided)
+    const first = this.#pending.find(
+      (mutation) => mutation.client === client && mutation.key === undefined,
+    )
+    if (client === this.own) this.#everPushed = Math.min(this.#everPushed, decided)
+    if (client === this.own && !first) this.#next = Math.min(this.#next, decided + 1)
+    return first && first.number > decided + 1 ? this.#turn(client) : []
+  }
+
+  /** Nothing of a queue is sent until `release`, which makes what was under way be sent again. */
+  hold(client: string): void {
+    this.#held.add(client)
+  }
+
+  release(client: string): void {
+    this.#held.delete(client)
+    this.#pushed.delete(client)
+  }
+
+  /** A submission by HTTP got no answer. */
+  failed(key: MutationKey): void {
+    if (this.#submitting === key) this.#submitting = undefined
+  }
+
+  get isUnderWay(): boolean {
+    return this.#pending.some(
+      ({ client, number, key }) => key === undefined && number <= (this.#pushed.get(client) ?? 0),
+    )
+  }
+
+  /** What to send now, which thereby counts as under way. */
+  takeNext(hasSocket: boolean): Next | undefined {
+    const first = this.#pending.find(({ client }) => !this.#foreign.has(client))
+    if (!first) return undefined
+    if (first.key !== undefined) return this.#submit(first)
+    if (!hasSocket || this.isUnderWay || this.#held.has(first.client)) return undefined
+    const mutations = this.#batchFrom(first)
+    const last = mutations.at(-1)?.number ?? 0
+    this.#pushed.set(first.client, last)
+    if (first.client === this.own) this.#everPushed = Math.max(this.#everPushed, last)
+    return { kind: 'push', push: { kind: 'push', client: first.client, mutations } }
+  }
+
+  /** Lets what was never pushed go by HTTP, since no socket can be had. */
+  turnToHttp(): readonly Renamed[] {
+    return this.#turn(this.own)
+  }
+
+  #turn(queue: string): readonly Renamed[] {
+    const turned: Renamed[] = []
+    this.#pending = this.#pending.map((before) => {
+      const { client, number, operation, key } = before
+      if (client !== queue || key !== undefined) return before
+      if (client === this.own && number <= this.#everPushed) return before
+      const after = this.#numberedByHttp(operation)
+      turned.push({ before, after })
+      return after
+    })
+    if (queue === this.own) this.#next = this.#everPushed + 1
+    return turned
+  }
+
+  #numberedByHttp(operation: Operation): PendingMutation {
+    const number = this.#nextByHttp++
+    const client = this.#byHttp
+    return { client, number, operation, key: `${client}-${number}` }
+  }
+
+  #submit(mutation: PendingMutation): Next | undefined {
+    if (this.#submitting !== undefined) return undefined
+    this.#submitting = keyOf(mutation)
+    return { kind: 'submit', mutation }
+  }
+
+  /** As many of one queue, one after the other, as a push and a frame may hold. */
+  #batchFrom(first: PendingMutation): Push['mutations'] {
+    const batch: Push['mutations'] = []
+    let bytes = AROUND
+    const start = this.#pending.indexOf(first)
+    for (const { client, number, operation, key } of this.#pending.slice(start)) {
+      if (client !== first.client || key !== undefined) break
+      bytes += sizeOf(operation) + AROUND_EACH
+      const isFull = batch.length === LIVE_LIMITS.pushMutations || bytes > LIVE_LIMITS.frameBytes
+      if (isFull && batch.length > 0) break
+      batch.push({ number, operation })
+    }
+    return batch
+  }
+}
+
+const sizeOf = (operation: Operation): number => utf8Length(JSON.stringify(operation))

@@ -1,0 +1,30 @@
+import { apply, type ArgumentMap, type Operation } from '@counterpoint/core'
+
+/** A change that was made here and that is not answered for yet. */
+export interface PendingMutation {
+  /** Queue that it was made in, and its number there, from 1. */
+  readonly client: string
+  readonly number: number
+  readonly operation: Operation
+  /**
+   * Idempotency key, when it goes by HTTP: too large for a frame, made while no socket could be
+   * had. Such a change takes no part in the numbering that the server knows.
+   */
+  readonly key?: string
+}
+
+/** Names a mutation among all of a map. */
+export type MutationKey = `${string}/${number}`
+
+export const keyOf = ({ client, number }: { client: string; number: number }): MutationKey =>
+  `${client}/${number}`
+
+/** A mutation that no longer fits is not shown, but stays pending until it is answered for. */
+export function replay(base: ArgumentMap, pending: readonly PendingMutation[]): ArgumentMap {
+  let map = base
+  for (const { operation } of pending) {
+    const applied = apply(map, operation)
+    if (applied.ok) map = applied.value.map
+  }
+  return map
+}

@@ -1,0 +1,54 @@
+import { recordOf, type ArgumentMap, type Effect, type EntityName } from '@counterpoint/core'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { canonicalJson } from './canonical-json.ts'
+
+const BYTES = 16
+const DIGITS = BYTES * 2
+
+/**
+ * 128 bits of hexadecimal that are the same for two copies of a map when they hold the same
+ * records: the exclusive or, over all records and the map's own fields, of the first 128 bits of
+ * SHA-256 of kind, id and canonical JSON. It finds mistakes, not forgeries.
+ */
+export function stateHash(map: ArgumentMap): string {
+  let sum = digestOf('map', map.id, recordOf(map, 'map', map.id))
+  for (const [entity, records] of collectionsOf(map)) {
+    for (const [id, record] of records) sum ^= digestOf(entity, id, record)
+  }
+  return written(sum)
+}
+
+/** The hash of `after`, which `effects` made of `before`, from the hash of `before`. */
+export function stateHashAfter(
+  hash: string,
+  before: ArgumentMap,
+  effects: readonly Effect[],
+  after: ArgumentMap,
+): string {
+  let sum = BigInt(`0x${hash}`)
+  for (const { entity, id } of effects) {
+    sum ^= digestOf(entity, id, recordOf(before, entity, id))
+    sum ^= digestOf(entity, id, recordOf(after, entity, id))
+  }
+  return written(sum)
+}
+
+function digestOf(entity: EntityName, id: string, record: object | undefined): bigint {
+  if (!record) return 0n
+  const digest = sha256(utf8ToBytes(`${entity} ${id} ${canonicalJson(record)}`))
+  return BigInt(`0x${bytesToHex(digest.subarray(0, BYTES))}`)
+}
+
+const written = (sum: bigint): string => sum.toString(16).padStart(DIGITS, '0')
+
+const collectionsOf = (map: ArgumentMap): [EntityName, ReadonlyMap<string, object>][] => [
+  ['source', map.sources],
+  ['quote', map.quotes],
+  ['claim', map.claims],
+  ['inference', map.inferences],
+  ['equivalence', map.equivalences],
+  ['tension', map.tensions],
+  ['position', map.positions],
+  ['placement', map.placements],
+]
