@@ -42,9 +42,17 @@ export const welcomeSchema = z.object({
   role: roleSchema,
   /**
    * For every queue of the hello, the number of its last mutation that was decided. A queue that is
-   * missing here is another person's: nothing is taken from it.
+   * missing here is another person's: nothing is taken from it. With it, in one frame, come the
+   * refusals above the number that the hello acknowledged: what was decided and is neither among
+   * them nor in the log above the client's copy is in that copy.
    */
-  clients: z.array(z.object({ id: clientIdSchema, decided: z.int().min(0) })),
+  clients: z.array(
+    z.object({
+      id: clientIdSchema,
+      decided: z.int().min(0),
+      refusals: z.array(z.object({ number: z.int(), problem: problemSchema })),
+    }),
+  ),
 })
 
 /** Load the map anew by HTTP: at this revision or a later one. Pending changes are kept. */

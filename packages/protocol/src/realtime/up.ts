@@ -18,7 +18,7 @@ export const helloSchema = z.strictObject({
   have: z.strictObject({ epoch: z.uuid(), revision }).nullable(),
   /**
    * The queues that this connection sends for, its own first, each with the number up to which it
-   * knows the outcome of every mutation. Refusals above it are repeated.
+   * knows the outcome of every mutation. The welcome repeats refusals above it.
    */
   clients: z
     .array(z.strictObject({ id: clientIdSchema, acknowledged }))
