@@ -4,7 +4,7 @@ import type { SourceId } from '../model/id.ts'
 import { apply } from '../operation/apply.ts'
 import { OPERATION_KINDS, type Operation, type OperationKind } from '../operation/operation.ts'
 import { anEmptyMap } from './builders.ts'
-import { aListOfNumbers, choicesFrom } from './choices.ts'
+import { aListOfNumbers, choicesFrom, type Choices } from './choices.ts'
 import { FITTING } from './fitting.ts'
 import { roomFor, type Room } from './room.ts'
 import { textsOf } from './texts.ts'
@@ -122,13 +122,32 @@ function history(
   return { map, operations }
 }
 
+/**
+ * An operation of one of `kinds` on `map`, which is meant to have about `size` claims. Ids of new
+ * records begin with `prefix`.
+ */
+export const someOperation = (
+  map: ArgumentMap,
+  choices: Choices,
+  kinds: readonly OperationKind[],
+  { size = USUAL_SIZE, prefix = '' }: Size & { readonly prefix?: string } = {},
+): Operation => operationBy(map, choices, kinds, roomFor(size, prefix))
+
 function operationFrom(
   map: ArgumentMap,
   numbers: readonly number[],
   kinds: readonly OperationKind[],
   room: Room,
 ): Operation {
-  const choices = choicesFrom(numbers)
+  return operationBy(map, choicesFrom(numbers), kinds, room)
+}
+
+function operationBy(
+  map: ArgumentMap,
+  choices: Choices,
+  kinds: readonly OperationKind[],
+  room: Room,
+): Operation {
   if (choices.happens(VIOLATIONS)) {
     const violating = choices.oneOf(VIOLATING)(map, choices)
     if (violating) return violating

@@ -22,14 +22,28 @@ export const aListOfNumbers: fc.Arbitrary<readonly number[]> = fc.array(
   { minLength: 24, maxLength: 24, size: 'max' },
 )
 
+/** As many decisions as are wanted, all from one number (mulberry32). */
+export function choicesFromSeed(seed: number): Choices {
+  let state = seed | 0
+  return choicesOf(() => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) & 0x3fffffff
+  })
+}
+
 /** Reads `numbers` from the front, and again from the front, stirred, when they run out. */
 export function choicesFrom(numbers: readonly number[]): Choices {
   let read = 0
-  const next = (): number => {
+  return choicesOf(() => {
     const round = Math.floor(read / numbers.length)
     const number = numbers[read++ % numbers.length] ?? 0
     return round === 0 ? number : (number * (2 * round + 1) + round * 7919) & MOST
-  }
+  })
+}
+
+function choicesOf(next: () => number): Choices {
   const below = (count: number): number => next() % count
   return {
     below,

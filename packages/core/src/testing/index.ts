@@ -4,6 +4,7 @@ export {
   anOperation,
   anOperationOnAMap,
   aSequenceOfOperations,
+  someOperation,
 } from './arbitraries.ts'
 export {
   aClaim,
@@ -17,5 +18,6 @@ export {
   aTension,
   mapAfter,
 } from './builders.ts'
+export { choicesFromSeed, type Choices } from './choices.ts'
 export { frozen } from './frozen.ts'
 export { sha256Of, textOfSource, textsOf } from './texts.ts'

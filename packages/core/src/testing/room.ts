@@ -2,11 +2,15 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { EntityName } from '../operation/effect.ts'
 
 /** How many records of each kind a generated map may have; few, so that they meet. */
-export type Room = Readonly<Record<NamedEntity, number>>
+export interface Room extends Readonly<Record<NamedEntity, number>> {
+  /** What ids begin with, so that several people find different ones at the same time. */
+  readonly prefix: string
+}
 
 type NamedEntity = Exclude<EntityName, 'map' | 'placement'>
 
-export const roomFor = (claims: number): Room => ({
+export const roomFor = (claims: number, prefix = ''): Room => ({
+  prefix,
   source: Math.max(1, Math.ceil(claims / 4)),
   quote: claims,
   claim: claims,
@@ -46,7 +50,7 @@ export function freeId(map: ArgumentMap, entity: NamedEntity, room: Room): strin
   const taken: ReadonlyMap<string, unknown> = map[COLLECTION[entity]]
   if (taken.size >= room[entity]) return undefined
   for (let index = 0; ; index++) {
-    const id = idNumber(entity, index)
+    const id = room.prefix + idNumber(entity, index)
     if (!taken.has(id)) return id
   }
 }

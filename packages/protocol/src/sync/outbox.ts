@@ -94,18 +94,29 @@ export class Outbox {
     }
   }
 
-  /**
-   * The server stands at `decided` in a queue and wants what follows. A server that forgot the
-   * queue wants numbers that are not here any more: then what is here goes by HTTP.
-   */
-  rewind(client: string, decided: number): readonly Renamed[] {
+  /** The server stands at `decided` in a queue. False when what follows is not here any more. */
+  rewind(client: string, decided: number): boolean {
     this.#pushed.set(client, decided)
+    return !this.#isForgotten(client, decided)
+  }
+
+  /**
+   * As a welcome says, the server stands at `decided` in a queue. One that forgot the queue wants
+   * numbers that are not here any more: then what is here goes by HTTP.
+   */
+  begin(client: string, decided: number): readonly Renamed[] {
+    this.#pushed.set(client, decided)
+    if (!this.#isForgotten(client, decided)) return []
+    if (client === this.own) this.#everPushed = decided
+    return this.#turn(client)
+  }
+
+  #isForgotten(client: string, decided: number): boolean {
     const first = this.#pending.find(
       (mutation) => mutation.client === client && mutation.key === undefined,
     )
-    if (client === this.own) this.#everPushed = Math.min(this.#everPushed, decided)
-    if (client === this.own && !first) this.#next = Math.min(this.#next, decided + 1)
-    return first && first.number > decided + 1 ? this.#turn(client) : []
+    const next = first?.number ?? (client === this.own ? this.#next : 0)
+    return next > decided + 1
   }
 
   /** Nothing of a queue is sent until `release`, which makes what was under way be sent again. */

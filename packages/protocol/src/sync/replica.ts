@@ -77,6 +77,8 @@ export class Replica {
   #breaks = 0
   #patience = 0
   #nonce = 0
+  /** Last ping that was answered. */
+  #heard = 0
   #goesByHttp = false
 
   constructor({ map, revision, client, httpClient, waiting = [] }: ReplicaSetup) {
@@ -160,6 +162,7 @@ export class Replica {
     this.#move('opened')
     this.#outbox.restart()
     this.#patience = 0
+    this.#heard = this.#nonce
     const { epoch, revision } = this.base
     this.#send({
       kind: 'hello',
@@ -193,8 +196,8 @@ export class Replica {
       case 'refused':
         return this.refused(message, message.problem)
       case 'gap':
-        this.#rename(this.#outbox.rewind(message.client, message.decided))
-        return this.#push()
+        if (this.#outbox.rewind(message.client, message.decided)) return this.#push()
+        return this.#break('The server asks for a change that is done.')
       case 'busy':
         this.#outbox.hold(message.client)
         return this.#act({ kind: 'wait', client: message.client, ms: message.retryMs })
@@ -273,6 +276,7 @@ export class Replica {
   ping(withHash: boolean): void {
     if (this.#link === 'hello') return this.#loseTime('No welcome came.')
     if (this.#link !== 'catchup' && this.#link !== 'live') return
+    if (this.#nonce - this.#heard >= PATIENCE) return this.#break('Pings stayed unanswered.')
     const { revision, hash } = this.base
     this.#send({
       kind: 'ping',
@@ -310,6 +314,9 @@ export class Replica {
     this.#role = message.role
     this.#you = message.you
     this.#outbox.welcome(new Set(message.clients.map(({ id }) => id)))
+    for (const { id, refusals } of message.clients) {
+      for (const { number, problem } of refusals) this.refused({ client: id, number }, problem)
+    }
     if (this.base.epoch === message.epoch && !this.#mustLoad) this.#lookWhetherCaughtUp()
   }
 
@@ -375,14 +382,15 @@ export class Replica {
           this.#settle(keyOf({ client, number }))
         }
       }
-      this.#rename(this.#outbox.rewind(id, decided))
+      this.#rename(this.#outbox.begin(id, decided))
     }
     this.#move('caught up')
     this.#reshow()
     this.#push()
   }
 
-  #ponged({ revision, isSame }: Extract<DownMessage, { kind: 'pong' }>): void {
+  #ponged({ nonce, revision, isSame }: Extract<DownMessage, { kind: 'pong' }>): void {
+    this.#heard = nonce
     if (this.#link !== 'catchup' && this.#link !== 'live') return
     if (isSame === false) {
       this.#mustLoad = true

@@ -174,11 +174,11 @@ export class Room {
       revision: opening.revision,
       you: session.who,
       role: session.role,
-      clients: opening.queues.map(({ id, decided }) => ({ id, decided })),
+      clients: opening.queues.map(({ refusals, ...queue }) => ({
+        ...queue,
+        refusals: [...refusals],
+      })),
     })
-    for (const { id: client, refusals } of opening.queues) {
-      for (const refusal of refusals) this.#send(session, { kind: 'refused', client, ...refusal })
-    }
     const missed = have?.epoch === opening.epoch ? opening.revision - have.revision : Infinity
     session.phase = 'behind'
     if (missed < 0 || missed > this.#limits.catchUp) this.#sendSnapshot(session, opening.revision)
