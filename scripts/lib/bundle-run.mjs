@@ -25,11 +25,14 @@ export async function bundleRun(changes, outfile) {
     plugins: [
       {
         name: 'planted-bug',
-        setup: ({ onLoad }) => {
+        setup: (building) => {
           for (const file of new Set(changes.map((change) => change.file))) {
             const path = join(ROOT, file)
             const filter = new RegExp(`${path.replace(/[^\w/-]/g, '\\$&')}$`)
-            onLoad({ filter }, () => ({ contents: changed(path, file, left), loader: 'ts' }))
+            building.onLoad({ filter }, () => ({
+              contents: changed(path, file, left),
+              loader: 'ts',
+            }))
           }
         },
       },

@@ -14,4 +14,5 @@ for (let next = seed; next < seed + count && !failure; next++) {
     failure = { seed: next, message: error.name === 'Broken' ? error.message : error.stack }
   }
 }
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage({ totals, failure })

@@ -1,11 +1,14 @@
 export { createApi, type Api, type CallOptions } from './api.ts'
 export { Refused, Unreachable } from './failure.ts'
 export { indexedDbQueue } from './indexed-db-queue.ts'
-export {
-  openMapSession,
-  type MapSession,
-  type RefusedChange,
-  type SaveState,
-  type SessionState,
+export { webSockets, type LiveSocket, type OpenSocket, type SocketEvents } from './live-socket.ts'
+export type {
+  MapSession,
+  Person,
+  RefusedChange,
+  SessionEnvironment,
+  SessionState,
 } from './map-session.ts'
-export { memoryQueue, type PendingChange, type PendingQueue } from './pending-queue.ts'
+export { openMapSession } from './open-map-session.ts'
+export { memoryQueue, type PendingQueue } from './pending-queue.ts'
+export type { SaveState } from './save-state.ts'

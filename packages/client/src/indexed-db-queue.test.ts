@@ -1,21 +1,25 @@
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
+import { openDB } from 'idb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { indexedDbQueue } from './indexed-db-queue.ts'
 import { ScriptedServer } from './testing/scripted-server.ts'
 import { claiming, openSession, saved, textsIn, until } from './testing/session-under-test.ts'
 
-/** The browser's locks, as far as pages that hold one each need them. */
+/** The browser's locks, as far as a page that asks for a free one needs them. */
 class Locks {
   readonly #held = new Set<string>()
 
-  request = async (name: string, use: () => Promise<void>): Promise<void> => {
+  request = async (
+    name: string,
+    _options: { ifAvailable: true },
+    use: (lock: object | null) => Promise<void> | void,
+  ): Promise<void> => {
+    if (this.#held.has(name)) return await use(null)
     this.#held.add(name)
-    await use()
+    await use({ name })
     this.#held.delete(name)
   }
-
-  query = async () => ({ held: [...this.#held].map((name) => ({ name })) })
 
   /** What the browser does when a page goes. */
   free(page: string): void {
@@ -32,17 +36,17 @@ beforeEach(() => {
 })
 afterEach(() => void vi.unstubAllGlobals())
 
-const first = { key: 'k1', operation: claiming('c1') }
-const second = { key: 'k2', operation: claiming('c2') }
+const first = { client: 'q1', number: 1, operation: claiming('c1') }
+const second = { client: 'q1', number: 2, operation: claiming('c2') }
+const byHttp = { client: 'q2', number: 1, operation: claiming('c3'), key: 'q2-1' }
 
 it('gives back what was added, in that order, without what was removed', async () => {
   const queue = await indexedDbQueue('m1', 'page-1')
-  await queue.add(second)
-  await queue.add(first)
-  expect(await queue.load()).toEqual([second, first])
-  await queue.remove('k2')
-  await queue.remove('never added')
-  expect(await queue.load()).toEqual([first])
+  for (const mutation of [first, byHttp, second]) await queue.add(mutation)
+  expect(await queue.load()).toEqual([first, byHttp, second])
+  await queue.remove(byHttp)
+  await queue.remove({ ...first, number: 9 })
+  expect(await queue.load()).toEqual([first, second])
 })
 
 it('keeps the maps apart', async () => {
@@ -52,30 +56,63 @@ it('keeps the maps apart', async () => {
   expect(await other.load()).toEqual([])
 })
 
-it('refuses a key twice', async () => {
-  const queue = await indexedDbQueue('m1', 'page-1')
-  await queue.add(first)
-  await expect(queue.add(first)).rejects.toBeInstanceOf(DOMException)
-})
-
 it('adopts what a closed page left, and leaves a living page its own', async () => {
   const closed = await indexedDbQueue('m1', 'page-1')
   const living = await indexedDbQueue('m1', 'page-2')
   await closed.add(first)
-  await living.add(second)
+  await living.add(byHttp)
   await closed.close()
   const queue = await indexedDbQueue('m1', 'page-3')
   await vi.waitFor(async () => expect(await queue.load()).toEqual([first]))
-  expect(await living.load()).toEqual([first, second])
+  expect(await living.load()).toEqual([byHttp])
 })
 
-it('adopts what a page left that went without closing', async () => {
+it('adopts what a page left that went without closing, and no second page does', async () => {
   const crashed = await indexedDbQueue('m1', 'page-1')
   await crashed.add(first)
   const queue = await indexedDbQueue('m1', 'page-2')
   expect(await queue.load()).toEqual([])
   locks.free('page-1')
   expect(await queue.load()).toEqual([first])
+  expect(await (await indexedDbQueue('m1', 'page-3')).load()).toEqual([])
+})
+
+it('gives what several pages left in the order in which they were opened', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    vi.setSystemTime(2_000)
+    const later = await indexedDbQueue('m1', 'page-1')
+    vi.setSystemTime(1_000)
+    const earlier = await indexedDbQueue('m1', 'page-2')
+    await later.add(first)
+    await earlier.add(byHttp)
+    await later.close()
+    await earlier.close()
+    const queue = await indexedDbQueue('m1', 'page-3')
+    await vi.waitFor(async () => expect(await queue.load()).toEqual([byHttp, first]))
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('takes over what pages of the version before left, to be sent under the keys it had', async () => {
+  const old = await openDB('counterpoint', 1, {
+    upgrade: (database) => {
+      const store = database.createObjectStore('pending', {
+        keyPath: 'sequence',
+        autoIncrement: true,
+      })
+      store.createIndex('byMap', 'map')
+      store.createIndex('byKey', 'key', { unique: true })
+    },
+  })
+  await old.add('pending', { map: 'm1', page: 'old', key: 'k1', operation: claiming('c1') })
+  await old.add('pending', { map: 'm2', page: 'old', key: 'k2', operation: claiming('c2') })
+  const queue = await indexedDbQueue('m1', 'page-1')
+  const taken = [{ client: 'old', number: 1, key: 'k1', operation: claiming('c1') }]
+  expect(await queue.load()).toEqual(taken)
+  expect(await queue.load()).toEqual(taken)
+  expect(await old.getAll('pending')).toMatchObject([{ key: 'k2' }])
 })
 
 it('works where there are no locks: then everything that waits is adopted', async () => {

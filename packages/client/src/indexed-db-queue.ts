@@ -1,82 +1,95 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { PendingChange, PendingQueue } from './pending-queue.ts'
+import type { PendingMutation } from '@counterpoint/protocol/sync'
+import { takeOldQueue } from './old-queue.ts'
+import { holdLock } from './page-lock.ts'
+import type { PendingQueue } from './pending-queue.ts'
 
-interface Stored extends PendingChange {
+interface Stored extends PendingMutation {
   readonly map: string
-  /** The page that made the change. */
+  /** The page that made the change, when it was opened, and the order of adding on it. */
   readonly page: string
-  /** Order of adding. */
-  readonly sequence?: number
+  readonly openedAt: number
+  readonly order: number
 }
+
+type Key = [map: string, client: string, number: number]
 
 interface Schema extends DBSchema {
-  readonly pending: { key: number; value: Stored; indexes: { byMap: string; byKey: string } }
+  readonly mutations: { key: Key; value: Stored; indexes: { byMap: string } }
 }
 
-const NAME = 'counterpoint'
-const VERSION = 1
+const NAME = 'counterpoint-mutations'
 
 /**
- * A queue in the browser's database. Every page holds a lock of its own for as long as it lives;
- * changes of pages whose lock is free are adopted, so that closing a tab loses nothing and a live
- * tab's changes are not sent twice.
+ * A queue in the browser's database. Every page holds a lock of its own for as long as it lives, and
+ * takes over the changes of pages whose lock it can get, lock and all: so closing a tab loses
+ * nothing, and no two pages send the same queue.
  */
 export async function indexedDbQueue(map: string, page: string): Promise<PendingQueue> {
-  const db = await openDB<Schema>(NAME, VERSION, {
+  const db = await openDB<Schema>(NAME, 1, {
     upgrade: (database) => {
-      const store = database.createObjectStore('pending', {
-        keyPath: 'sequence',
-        autoIncrement: true,
+      const store = database.createObjectStore('mutations', {
+        keyPath: ['map', 'client', 'number'],
       })
       store.createIndex('byMap', 'map')
-      store.createIndex('byKey', 'key', { unique: true })
     },
   })
-  const releaseLock = await holdLock(lockOf(page))
+  const openedAt = Date.now()
+  const releases = new Map<string, () => void>()
+  let order = 0
+
+  const mayTake = async (owner: string): Promise<boolean> => {
+    if (releases.has(owner)) return true
+    const release = await holdLock(lockOf(owner))
+    if (release) releases.set(owner, release)
+    return release !== undefined
+  }
+  await mayTake(page)
+
+  const add = async (mutation: PendingMutation, from: { page: string; openedAt: number }) => {
+    const transaction = db.transaction('mutations', 'readwrite', { durability: 'strict' })
+    const stored = { ...mutation, map, ...from, order: ++order }
+    await Promise.all([transaction.store.put(stored), transaction.done])
+  }
 
   return {
     isDurable: true,
     load: async () => {
-      const living = await livingPages()
-      const stored = await db.getAllFromIndex('pending', 'byMap', map)
-      return stored
-        .filter(({ page: owner }) => owner === page || !living.has(lockOf(owner)))
-        .map(({ key, operation }) => ({ key, operation }))
+      await takeOldQueue(map, mayTake, (mutation, owner) =>
+        add(mutation, { page: owner, openedAt: 0 }),
+      )
+      return await loadFrom(db, map, mayTake)
     },
-    add: async ({ key, operation }) => {
-      const transaction = db.transaction('pending', 'readwrite', { durability: 'strict' })
-      await Promise.all([transaction.store.add({ map, page, key, operation }), transaction.done])
-    },
-    remove: async (key) => await removeByKey(db, key),
+    add: (mutation) => add(mutation, { page, openedAt }),
+    remove: ({ client, number }) => db.delete('mutations', [map, client, number]),
     close: async () => {
-      releaseLock()
+      for (const release of releases.values()) release()
       db.close()
     },
   }
 }
 
-async function removeByKey(db: IDBPDatabase<Schema>, key: string): Promise<void> {
-  const transaction = db.transaction('pending', 'readwrite')
-  const { store } = transaction
-  const sequence = await store.index('byKey').getKey(key)
-  await Promise.all([sequence === undefined ? undefined : store.delete(sequence), transaction.done])
+/** Page by page in the order of their opening, so that what builds on another change follows it. */
+async function loadFrom(
+  db: IDBPDatabase<Schema>,
+  map: string,
+  mayTake: (owner: string) => Promise<boolean>,
+): Promise<readonly PendingMutation[]> {
+  const stored = await db.getAllFromIndex('mutations', 'byMap', map)
+  const taken: Stored[] = []
+  for (const owner of new Set(stored.map(({ page }) => page))) {
+    if (await mayTake(owner)) taken.push(...stored.filter(({ page }) => page === owner))
+  }
+  return taken
+    .sort((a, b) => a.openedAt - b.openedAt || compare(a.page, b.page) || a.order - b.order)
+    .map(({ client, number, operation, key }) => ({
+      client,
+      number,
+      operation,
+      ...(key === undefined ? {} : { key }),
+    }))
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const lockOf = (page: string): string => `counterpoint-page-${page}`
-
-/** Resolves when the lock is held; it is freed by the answer, or by the browser with the page. */
-async function holdLock(name: string): Promise<() => void> {
-  if (typeof navigator === 'undefined' || !('locks' in navigator)) return () => undefined
-  return await new Promise((resolve) => {
-    void navigator.locks.request(
-      name,
-      () => new Promise<void>((release) => resolve(() => release())),
-    )
-  })
-}
-
-async function livingPages(): Promise<ReadonlySet<string>> {
-  if (typeof navigator === 'undefined' || !('locks' in navigator)) return new Set()
-  const { held = [] } = await navigator.locks.query()
-  return new Set(held.flatMap(({ name }) => name ?? []))
-}

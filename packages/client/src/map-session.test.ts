@@ -223,8 +223,8 @@ it('does not take back what somebody else has changed since, and says why', asyn
 it('adopts what still waited, and sends it under the keys it had', async () => {
   const server = new ScriptedServer('m1')
   const queue = memoryQueue([
-    { key: 'old-1', operation: claiming('c1') },
-    { key: 'old-2', operation: claiming('c2') },
+    { client: 'page-0', number: 1, key: 'old-1', operation: claiming('c1') },
+    { client: 'page-0', number: 2, key: 'old-2', operation: claiming('c2') },
   ])
   const session = await openSession(server, queue)
   expect(textsIn(session.state())).toEqual(['Claim c1.', 'Claim c2.'])
@@ -242,7 +242,10 @@ it('shows an adopted change once that had taken effect before the page went away
   await first.close()
   const [{ key, operations } = { key: '', operations: [] }] = server.arrived
 
-  const second = await openSession(server, memoryQueue([{ key, operation: operations[0]! }]))
+  const second = await openSession(
+    server,
+    memoryQueue([{ client: 'page-0', number: 1, key, operation: operations[0]! }]),
+  )
   await saved(second)
 
   expect(textsIn(second.state())).toEqual(['Claim c1.'])

@@ -1,31 +1,26 @@
-import type { Operation } from '@counterpoint/core'
+import { keyOf, type PendingMutation } from '@counterpoint/protocol/sync'
 
-/** A change that was made here and that the server has not answered for yet. */
-export interface PendingChange {
-  /** Idempotency key: the server does this change once, however often it is sent. */
-  readonly key: string
-  readonly operation: Operation
-}
-
-/** Where unsent changes of one map wait; `load` gives them back in the order of adding. */
+/** Where unanswered changes of one map wait; `load` gives them back in the order of adding. */
 export interface PendingQueue {
   /** What `add` resolved for survives the page, the browser and the power. */
   readonly isDurable: boolean
-  /** Own changes, and those of pages of this browser that are gone. */
-  load(): Promise<readonly PendingChange[]>
-  add(change: PendingChange): Promise<void>
-  remove(key: string): Promise<void>
+  /** Own changes, and those of pages of this browser that are gone; nobody else gets them too. */
+  load(): Promise<readonly PendingMutation[]>
+  add(mutation: PendingMutation): Promise<void>
+  remove(mutation: PendingMutation): Promise<void>
   close(): Promise<void>
 }
 
 /** A queue that lives as long as the page: where there is no database, and in tests. */
-export function memoryQueue(initial: readonly PendingChange[] = []): PendingQueue {
-  const changes = new Map(initial.map((change) => [change.key, change]))
+export function memoryQueue(initial: readonly PendingMutation[] = []): PendingQueue {
+  const mutations = new Map<string, PendingMutation>(
+    initial.map((mutation) => [keyOf(mutation), mutation]),
+  )
   return {
     isDurable: false,
-    load: async () => [...changes.values()],
-    add: async (change) => void changes.set(change.key, change),
-    remove: async (key) => void changes.delete(key),
+    load: async () => [...mutations.values()],
+    add: async (mutation) => void mutations.set(keyOf(mutation), mutation),
+    remove: async (mutation) => void mutations.delete(keyOf(mutation)),
     close: async () => undefined,
   }
 }

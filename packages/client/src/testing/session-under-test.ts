@@ -1,5 +1,6 @@
 import { operationSchema, type OperationInput } from '@counterpoint/core'
-import { openMapSession, type MapSession, type SessionState } from '../map-session.ts'
+import type { MapSession, SessionState } from '../map-session.ts'
+import { openMapSession } from '../open-map-session.ts'
 import { memoryQueue, type PendingQueue } from '../pending-queue.ts'
 import type { ScriptedServer } from './scripted-server.ts'
 
@@ -14,7 +15,7 @@ export const openSession = (
     api: server.api,
     queue,
     newKey: () => `key-${++lastKey}`,
-    random: () => 0,
+    random: () => 0.5,
   })
 
 /** Resolves with the first state, now or later, that `isReached` holds for. */

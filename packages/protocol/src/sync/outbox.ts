@@ -102,10 +102,10 @@ export class Outbox {
 
   /**
    * As a welcome says, the server stands at `decided` in a queue. One that forgot the queue wants
-   * numbers that are not here any more: then what is here goes by HTTP.
+   * numbers that are not here any more: then what is here goes by HTTP. To be asked at once: later
+   * the queue may have moved on.
    */
   begin(client: string, decided: number): readonly Renamed[] {
-    this.#pushed.set(client, decided)
     if (!this.#isForgotten(client, decided)) return []
     if (client === this.own) this.#everPushed = decided
     return this.#turn(client)

@@ -314,7 +314,8 @@ export class Replica {
     this.#role = message.role
     this.#you = message.you
     this.#outbox.welcome(new Set(message.clients.map(({ id }) => id)))
-    for (const { id, refusals } of message.clients) {
+    for (const { id, decided, refusals } of message.clients) {
+      this.#rename(this.#outbox.begin(id, decided))
       for (const { number, problem } of refusals) this.refused({ client: id, number }, problem)
     }
     if (this.base.epoch === message.epoch && !this.#mustLoad) this.#lookWhetherCaughtUp()
@@ -382,7 +383,6 @@ export class Replica {
           this.#settle(keyOf({ client, number }))
         }
       }
-      this.#rename(this.#outbox.begin(id, decided))
     }
     this.#move('caught up')
     this.#reshow()

@@ -306,6 +306,8 @@ export class Room {
   }
 
   #sendOperations(session: Session, frame: Frame, upTo: number): void {
+    // Such a frame would never fit, and the map itself is hardly larger.
+    if (frame.bytes > this.#limits.lagBuffer) return this.#sendSnapshot(session, upTo)
     if (session.connection.buffered() + frame.bytes > this.#limits.lagBuffer) {
       session.phase = 'lagging'
       session.laggingSince = this.#environment.now()

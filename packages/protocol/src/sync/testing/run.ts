@@ -1,4 +1,4 @@
-import { choicesFromSeed, type Choices } from '@counterpoint/core/testing'
+import { choicesFromSeed } from '@counterpoint/core/testing'
 import { stateHash } from '../state-hash.ts'
 import { checkLog } from './checks.ts'
 import { hold } from './failure.ts'

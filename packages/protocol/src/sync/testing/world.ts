@@ -78,7 +78,7 @@ export class World {
     const left = this.orphans.filter((tab) => tab.who.id === who.id)
     this.orphans = this.orphans.filter((tab) => !left.includes(tab))
     const stored = new Map(left.flatMap((tab) => [...tab.stored]))
-    const prefix = this.choices.happens(70) ? `${String.fromCharCode(97 + (this.names % 26))}` : ''
+    const prefix = this.choices.happens(70) ? String.fromCharCode(97 + (this.names % 26)) : ''
     const { map, revision } = this.log
     const tab = new Tab(who, { client: name, prefix }, { map, revision }, stored, this.ledger)
     tab.replica.want(true)

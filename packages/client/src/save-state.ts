@@ -1,0 +1,15 @@
+/** Whether what was done here is kept. `unsent` counts changes that are not answered for. */
+export type SaveState =
+  /** The server has everything. */
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'saving'; readonly unsent: number }
+  /** The server does not answer; changes wait here and are sent when it does. */
+  | { readonly kind: 'away'; readonly unsent: number }
+  /** This person may look only; what waits is kept, and sent if that changes. */
+  | { readonly kind: 'readonly'; readonly unsent: number }
+  /** The person has to sign in again; what waits is sent then. */
+  | { readonly kind: 'reauth'; readonly unsent: number }
+  /** The page is too old for the server; what waits is sent once it is loaded anew. */
+  | { readonly kind: 'reload'; readonly unsent: number }
+  /** The map was deleted, or may not be seen any more. */
+  | { readonly kind: 'gone' }
