@@ -7,9 +7,10 @@ import { createQuote, getQuotes, listQuotes } from './library/quotes.ts'
 import { createSource, findSourceBySha256, getSource, listSources } from './library/sources.ts'
 import { readLog, rebuildMap } from './log/read-log.ts'
 import { MapCache } from './maps/map-cache.ts'
-import { createMap, deleteMap, listMaps, openMap } from './maps/maps.ts'
+import { createMap, deleteMap, headsOf, listMaps, openMap } from './maps/maps.ts'
 import { search } from './search/search.ts'
-import type { Storage } from './storage.ts'
+import type { CommittedEntries, Storage } from './storage.ts'
+import { readQueues } from './submit/read-queues.ts'
 import { SourceShelf } from './submit/source-shelf.ts'
 import { Submitter } from './submit/submitter.ts'
 
@@ -32,11 +33,16 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 export function storageOn(database: Database): Storage {
   const { prisma } = database
   const cache = new MapCache(CACHED_MAPS)
-  const submitter = new Submitter({ database, cache, shelf: new SourceShelf() })
+  const watchers = new Set<(committed: CommittedEntries) => void>()
+  const announce = (committed: CommittedEntries) => {
+    for (const watcher of watchers) watcher(committed)
+  }
+  const submitter = new Submitter({ database, cache, shelf: new SourceShelf(), announce })
   const reach = reachingDatabase
 
   return {
     kind: database.kind,
+    bus: database.bus,
 
     createSource: (workspace, source) => reach(() => createSource(prisma, workspace, source)),
     findSourceBySha256: (workspace, sha256) =>
@@ -59,6 +65,13 @@ export function storageOn(database: Database): Storage {
     deleteMap: (workspace, id) => reach(() => deleteMap(prisma, cache, workspace, id)),
 
     submit: (workspace, submission) => submitter.submit(workspace, submission),
+    decide: (workspace, map, mutations) => submitter.decide(workspace, map, mutations),
+    readQueues: (map, subject, queues) => reach(() => readQueues(prisma, map, subject, queues)),
+    headsOf: (maps) => reach(() => headsOf(prisma, maps)),
+    watch: (listener) => {
+      watchers.add(listener)
+      return () => void watchers.delete(listener)
+    },
     readLog: (workspace, map, after, limit) =>
       reach(() => readLog(prisma, workspace, map, after, limit)),
     rebuildMap: (workspace, map) => reach(() => rebuildMap(database, workspace, map)),

@@ -5,6 +5,7 @@ import { describeIdempotency } from './contract/idempotency.contract.ts'
 import { describeMaps, describeQuotes, describeSources } from './contract/library.contract.ts'
 import { describeLog } from './contract/log.contract.ts'
 import { sceneOn, type OpenDatabase, type Scene } from './contract/scene.ts'
+import { describeMutations } from './contract/mutations.contract.ts'
 import { describeSearch } from './contract/search.contract.ts'
 import { describeSubmit } from './contract/submit.contract.ts'
 import type { Database } from './database/database.ts'
@@ -41,6 +42,9 @@ export function storageContract(kind: Database['kind'], openDatabase: OpenDataba
   })
   describe('idempotency', () => {
     describeIdempotency(scene)
+  })
+  describe('mutations of live editors', () => {
+    describeMutations(scene)
   })
   describe('concurrency', () => {
     describeConcurrency(scene)

@@ -50,7 +50,7 @@ export interface MapAccess extends WorkspaceAccess {
 }
 
 /** Through which door a change came. */
-export type Origin = 'rest' | 'import' | 'seed'
+export type Origin = 'rest' | 'live' | 'import' | 'seed'
 
 /** A source of the library. `text` is kept byte for byte. */
 export interface StoredSource extends Source {
@@ -103,8 +103,62 @@ export interface LogEntry {
   readonly effects: readonly Effect[]
   readonly subject: NamedSubject
   readonly origin: Origin
+  /** The live editor's mutation that it was; null for other doors. */
+  readonly mutation: MutationKey | null
   /** ISO 8601, UTC. */
   readonly at: string
+}
+
+/** Names a mutation: its queue, of which every tab has one, and its number in it, from 1. */
+export interface MutationKey {
+  readonly client: string
+  readonly number: number
+}
+
+/** One change from a live editor. The first one of a queue makes the queue its map's and subject's. */
+export interface Mutation extends MutationKey {
+  readonly operation: Operation
+  readonly subject: Subject
+  /** As of a `Submission`. */
+  readonly rightsAsOf?: number
+  /** By those rights its subject may not do this: it is refused, and the queue goes on. */
+  readonly isForbidden?: boolean
+}
+
+/** What came of a mutation. The same one again gets the same, for refusals during 30 days. */
+export type Decision =
+  | { readonly kind: 'committed'; readonly revision: number }
+  /** It will never take effect, and the queue goes on with the next number. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** Nothing happened, because a number is missing: send again from `decided + 1`. */
+  | { readonly kind: 'gap'; readonly decided: number }
+
+/** Where a queue stands: the number of its last mutation that was committed or refused. */
+export interface QueuePlace {
+  readonly client: string
+  readonly decided: number
+  /** Those above the number that was asked for, in order. */
+  readonly refusals: readonly { readonly number: number; readonly refusal: Refusal }[]
+}
+
+/** Where a map's log ends. `epoch` tells the map from another one that had the same id. */
+export interface MapHead {
+  readonly revision: number
+  readonly epoch: string
+  /** As of `MapAccess`. */
+  readonly aclEpoch: number
+}
+
+/** An entry as it was committed. Names are looked up by whoever shows it. */
+export interface CommittedEntry extends Omit<LogEntry, 'subject'> {
+  readonly subject: Subject
+}
+
+/** Entries that this process has just committed, without a gap, and the head that they made. */
+export interface CommittedEntries {
+  readonly map: MapId
+  readonly head: MapHead
+  readonly entries: readonly CommittedEntry[]
 }
 
 export interface Submission {
@@ -143,6 +197,14 @@ export type Refusal =
   | { readonly code: 'quote_mismatch'; readonly index: number; readonly violation: Violation }
   /** A source that the library does not hold, or holds otherwise. */
   | { readonly code: 'source_unknown'; readonly index: number; readonly source: string }
+  /** Its subject had no right to the mutation. */
+  | { readonly code: 'forbidden' }
+  /** The queue of a mutation belongs to another map or subject. */
+  | { readonly code: 'queue_taken' }
+  /** The mutation was refused so long ago that nobody knows why. */
+  | { readonly code: 'outcome_forgotten' }
+  /** A mistake of ours keeps the mutation from ever being committed; `message` is for our log. */
+  | { readonly code: 'undecidable'; readonly message: string }
 
 export interface Page<T> {
   readonly items: readonly T[]
@@ -182,6 +244,18 @@ export type SearchHit =
     }
 
 /**
+ * Carries small messages to the other processes on the same database: at most once, perhaps never,
+ * so nothing may depend on one. On the embedded database there is no other process.
+ */
+export interface MessageBus {
+  /** Most UTF-8 bytes of a message. */
+  readonly maxBytes: number
+  readonly send: (message: string) => void
+  /** Hears what other processes send, never its own. Returns what ends that. */
+  readonly listen: (listener: (message: string) => void) => () => void
+}
+
+/**
  * What is kept, in records and not in rows.
  *
  * Every write is one transaction, durable when its promise resolves. Writes to one map are strictly
@@ -191,6 +265,7 @@ export type SearchHit =
  */
 export interface Storage {
   readonly kind: 'postgres' | 'pglite'
+  readonly bus: MessageBus
 
   createSource(workspace: string, source: NewSource): Promise<Result<StoredSource, 'id_taken'>>
   /** A source of the workspace with these very bytes, if there is one. */
@@ -216,7 +291,34 @@ export interface Storage {
   openMap(workspace: string, id: string): Promise<MapAtRevision | undefined>
   deleteMap(workspace: string, id: string): Promise<boolean>
 
+  /** @throws StorageBusy when too many changes of the map wait already; nothing was taken then. */
   submit(workspace: string, submission: Submission): Promise<Result<Committed, Refusal>>
+  /**
+   * Decides mutations of live editors on one map, those of a queue in the order of their numbers;
+   * one decision for each, in their order.
+   * @throws StorageBusy when too many changes of the map wait already; nothing was taken then.
+   */
+  decide(
+    workspace: string,
+    map: string,
+    mutations: readonly Mutation[],
+  ): Promise<readonly Decision[]>
+  /**
+   * Where queues of `subject` on `map` stand; one that is new stands at 0. Undefined when one of
+   * them belongs to another map or subject.
+   */
+  readQueues(
+    map: string,
+    subject: Subject,
+    queues: readonly { readonly client: string; readonly acknowledged: number }[],
+  ): Promise<readonly QueuePlace[] | undefined>
+  /** Heads of those of `maps` that there are, in one query. */
+  headsOf(maps: readonly string[]): Promise<ReadonlyMap<string, MapHead>>
+  /**
+   * Calls `listener` after each commit of this process, in the order of revisions for each map, and
+   * before whoever submitted it gets an answer. Returns what ends that. `listener` must not throw.
+   */
+  watch(listener: (committed: CommittedEntries) => void): () => void
   /** Entries with a revision above `after`, in order. Undefined when there is no such map. */
   readLog(
     workspace: string,
@@ -243,6 +345,11 @@ export interface Storage {
   /** Resolves if the database answers. */
   ping(): Promise<void>
   close(): Promise<void>
+}
+
+/** Too many changes wait for this map already. None of those sent took effect; try again later. */
+export class StorageBusy extends Error {
+  override readonly name = 'StorageBusy'
 }
 
 /** The database cannot be reached or broke off. Whether a write took effect is unknown. */

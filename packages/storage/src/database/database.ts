@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Prisma, PrismaClient } from '../generated/client.ts'
+import type { MessageBus } from '../storage.ts'
 
 /** An open, migrated database: a PostgreSQL server or the embedded PGlite. */
 export interface Database {
@@ -7,6 +8,8 @@ export interface Database {
   readonly prisma: PrismaClient
   /** What `prisma` runs on; for migrations and measurements. */
   readonly pool: pg.Pool
+  /** To the other processes on this database. */
+  readonly bus: MessageBus
   readonly close: () => Promise<void>
 }
 

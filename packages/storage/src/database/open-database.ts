@@ -7,6 +7,7 @@ import { applyMigrations } from './apply-migrations.ts'
 import type { Database } from './database.ts'
 import { lockDirectory } from './lock-directory.ts'
 import { readMigrations, type Migration } from './migrations.ts'
+import { NOBODY, NotifyBus } from './notify-bus.ts'
 import { openPglite } from './open-pglite.ts'
 import { PglitePool } from './pglite-pool.ts'
 import { connectPostgres } from './connect-postgres.ts'
@@ -29,7 +30,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const paths = options.migrationsDir === undefined ? findStoragePaths() : undefined
   const migrations = readMigrations(options.migrationsDir ?? paths!.migrations)
   if (options.databaseUrl !== undefined) {
-    return migrated('postgres', await connectPostgres(options.databaseUrl), migrations)
+    const pool = await connectPostgres(options.databaseUrl)
+    const database = await migrated('postgres', pool, migrations)
+    const bus = new NotifyBus(options.databaseUrl)
+    return { ...database, bus, close: () => bus.close().then(database.close) }
   }
   return openEmbedded(options, migrations, paths?.templates)
 }
@@ -99,6 +103,7 @@ async function migrated(
     kind,
     prisma,
     pool,
+    bus: NOBODY,
     close: async () => {
       await prisma.$disconnect()
       await pool.end()

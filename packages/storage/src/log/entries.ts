@@ -37,6 +37,8 @@ export function entryOf(row: MapOperation, subject: NamedSubject): LogEntry {
     effects,
     subject,
     origin: row.origin as Origin,
+    mutation:
+      row.clientId === null ? null : { client: row.clientId, number: Number(row.mutationId) },
     at: row.createdAt.toISOString(),
   }
 }

@@ -1,6 +1,7 @@
 import type { Connection } from '../database/connection.ts'
 import { replayed } from '../log/read-log.ts'
-import type { CachedMap, Head } from './map-cache.ts'
+import type { MapHead } from '../storage.ts'
+import type { CachedMap } from './map-cache.ts'
 
 /** Behind by more than this, reading all rows is no dearer than replaying. */
 const MAX_REPLAY = 500
@@ -9,7 +10,7 @@ const MAX_REPLAY = 500
 export async function caughtUp(
   connection: Connection,
   known: CachedMap,
-  { revision, epoch }: Head,
+  { revision, epoch }: MapHead,
 ): Promise<CachedMap | undefined> {
   if (known.epoch !== epoch || known.revision > revision) return undefined
   if (known.revision === revision) return known

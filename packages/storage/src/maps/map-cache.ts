@@ -1,13 +1,10 @@
 import type { MapAtRevision } from '../storage.ts'
 
-/** Where a map is in its history. `epoch` tells it from another map that had the same id. */
-export interface Head {
-  readonly revision: number
+/** A map as it was read. */
+export interface CachedMap extends MapAtRevision {
+  /** Tells the map from another one that had the same id. */
   readonly epoch: string
 }
-
-/** A map as it was read. */
-export interface CachedMap extends MapAtRevision, Head {}
 
 /** Maps in use, as of some committed revision; the least recently used go first. */
 export class MapCache {

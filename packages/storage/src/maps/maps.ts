@@ -1,14 +1,14 @@
 import { emptyMap, fail, ok, type ArgumentMap, type MapId, type Result } from '@counterpoint/core'
 import { connectionOn } from '../database/connection.ts'
 import type { Database, Session } from '../database/database.ts'
-import { Prisma } from '../generated/client.ts'
+import { Prisma, type MapHead as MapHeadRow } from '../generated/client.ts'
 import { NEWEST_FIRST, newestFirstKey, olderThan } from '../library/newest-first.ts'
 import { pageOf, rowsFor } from '../library/page.ts'
 import { CREATION, OP_VERSION } from '../log/entries.ts'
-import type { MapAtRevision, MapSummary, Page, PageRequest } from '../storage.ts'
+import type { MapAtRevision, MapHead, MapSummary, Page, PageRequest } from '../storage.ts'
 import { loadMap } from '../rows/load-map.ts'
 import { caughtUp } from './caught-up.ts'
-import type { CachedMap, Head, MapCache } from './map-cache.ts'
+import type { CachedMap, MapCache } from './map-cache.ts'
 
 export async function createMap(
   { prisma }: Database,
@@ -90,7 +90,9 @@ const loadSnapshot = (
   prisma.$transaction(
     async (session) => {
       const head = await readHead(session, workspaceId, id)
-      return head && { ...head, map: await loadMap(session, id) }
+      if (!head) return undefined
+      const { revision, epoch } = head
+      return { revision, epoch, map: await loadMap(session, id) }
     },
     { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead },
   )
@@ -99,9 +101,24 @@ async function readHead(
   session: Session,
   workspaceId: string,
   mapId: string,
-): Promise<Head | undefined> {
+): Promise<MapHead | undefined> {
   const head = await session.mapHead.findFirst({ where: { mapId, map: { workspaceId } } })
-  return head ? { revision: Number(head.revision), epoch: head.epoch } : undefined
+  return head ? headOf(head) : undefined
+}
+
+const headOf = (row: MapHeadRow): MapHead => ({
+  revision: Number(row.revision),
+  epoch: row.epoch,
+  aclEpoch: Number(row.aclEpoch),
+})
+
+export async function headsOf(
+  session: Session,
+  maps: readonly string[],
+): Promise<ReadonlyMap<string, MapHead>> {
+  if (maps.length === 0) return new Map()
+  const heads = await session.mapHead.findMany({ where: { mapId: { in: [...maps] } } })
+  return new Map(heads.map((head) => [head.mapId, headOf(head)]))
 }
 
 export async function deleteMap(

@@ -2,17 +2,19 @@ import type { Effect } from '@counterpoint/core'
 import { inTransaction, type Connection } from '../database/connection.ts'
 import type { Database } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
-import { argsOf, OP_VERSION } from '../log/entries.ts'
+import { appendToLog } from '../log/append-to-log.ts'
 import { caughtUp } from '../maps/caught-up.ts'
-import type { CachedMap, Head, MapCache } from '../maps/map-cache.ts'
+import type { CachedMap, MapCache } from '../maps/map-cache.ts'
 import { openMap } from '../maps/maps.ts'
 import { writeChanges } from '../rows/write-changes.ts'
-import type { Submission } from '../storage.ts'
+import type { CommittedEntries, CommittedEntry, MapHead } from '../storage.ts'
 import { addQuotes } from './add-quotes.ts'
-import { isKeyed, recall, remember, type Outcome } from './idempotency.ts'
+import { isKeyed, recall, remember } from './idempotency.ts'
 import { LibraryView } from './library-view.ts'
+import { MutationQueues } from './mutation-queues.ts'
+import { isMutation, refused, type Sent, type Verdict } from './outcome.ts'
 import { Overtaken } from './overtaken.ts'
-import { resolveBatch, type Accepted, type ResolvedBatch } from './resolve-batch.ts'
+import { resolveBatch, type ResolvedBatch } from './resolve-batch.ts'
 import type { SourceShelf } from './source-shelf.ts'
 
 /** What a commit works with beside the submissions. */
@@ -20,12 +22,14 @@ export interface Workplace {
   readonly database: Database
   readonly cache: MapCache
   readonly shelf: SourceShelf
+  /** Told of every commit, in the order of a map's revisions. */
+  readonly announce: (committed: CommittedEntries) => void
 }
 
 interface Batch {
   readonly workspaceId: string
   readonly mapId: string
-  readonly submissions: readonly Submission[]
+  readonly submissions: readonly Sent[]
 }
 
 /**
@@ -41,9 +45,9 @@ interface Batch {
 export async function commitBatch(
   workplace: Workplace,
   { workspaceId, mapId, submissions }: Batch,
-): Promise<readonly (Outcome | Error)[]> {
-  const { database, cache, shelf } = workplace
-  const notFound = submissions.map((): Outcome => ({ ok: false, error: { code: 'map_not_found' } }))
+): Promise<readonly Verdict[]> {
+  const { database, cache, shelf, announce } = workplace
+  const notFound = submissions.map(() => refused({ code: 'map_not_found' }))
   const known = cache.get(mapId) ?? (await openMap(database, cache, workspaceId, mapId))
   if (!known) return notFound
 
@@ -52,30 +56,34 @@ export async function commitBatch(
     if (!head) return undefined
     const start = await caughtUp(connection, known, head)
     if (!start) throw new Overtaken()
-    const remembered = await recall(connection, workspaceId, submissions.filter(isKeyed))
+    const keys = await recall(connection, workspaceId, submissions.filter(isKeyed))
+    const queues = await MutationQueues.read(connection, submissions.filter(isMutation))
     const library = new LibraryView(connection, workspaceId, shelf)
-    const batch = await resolveBatch(start, submissions, remembered, library, head.aclEpoch)
-    if (batch.accepted.length > 0) {
-      await addQuotes(connection, workspaceId, library.added)
-      await write(connection, start, batch)
-    }
-    if (!(await remember(connection, workspaceId, batch.keyed))) throw new Overtaken()
-    const revision = start.revision + batch.accepted.length
-    return { outcomes: batch.outcomes, current: { ...start, revision, map: batch.map } }
+    const batch = await resolveBatch(start, submissions, { keys, queues }, library, head.aclEpoch)
+    await addQuotes(connection, workspaceId, library.added)
+    const entries = batch.accepted.length > 0 ? await write(connection, start, batch) : []
+    const isRemembered =
+      (await remember(connection, workspaceId, batch.keyed)) && (await queues.write(connection))
+    if (!isRemembered) throw new Overtaken()
+    const revision = start.revision + entries.length
+    const current = { ...start, revision, map: batch.map }
+    return { outcomes: batch.outcomes, current, head: { ...head, revision }, entries }
   })
   if (!committed) {
     cache.drop(mapId)
     return notFound
   }
-  cache.put(committed.current)
-  return committed.outcomes
+  const { current, head, entries, outcomes } = committed
+  cache.put(current)
+  if (entries.length > 0) announce({ map: current.map.id, head, entries })
+  return outcomes
 }
 
 async function lockHead(
   connection: Connection,
   workspaceId: string,
   mapId: string,
-): Promise<(Head & { readonly aclEpoch: number }) | undefined> {
+): Promise<MapHead | undefined> {
   const [row] = await connection.query<HeadRow>(Prisma.sql`
     SELECT h.revision, h.epoch::text AS epoch, h.acl_epoch
     FROM map_head h JOIN map m ON m.id = h.map_id
@@ -100,46 +108,27 @@ async function write(
   connection: Connection,
   start: CachedMap,
   { accepted, map }: ResolvedBatch,
-): Promise<void> {
+): Promise<readonly CommittedEntry[]> {
   const effects = accepted.flatMap((each) => each.effects)
-  await appendToLog(connection, map, start.revision, accepted)
+  const entries = await appendToLog(
+    connection,
+    map,
+    accepted.map(({ submission, operation, effects }, i) => ({
+      revision: start.revision + i + 1,
+      operation,
+      effects,
+      subject: submission.subject,
+      origin: submission.origin,
+      mutation: submission.mutation ?? null,
+    })),
+  )
   await writeChanges(connection, start.map, map, effects)
   if (isMapEdited(effects)) {
     await connection.execute(Prisma.sql`
       UPDATE map SET title = ${map.title}, question = ${map.question} WHERE id = ${map.id}`)
   }
+  return entries
 }
 
 const isMapEdited = (effects: readonly Effect[]): boolean =>
   effects.some(({ entity }) => entity === 'map')
-
-/** The log's rows, and the head and date that go with them, in one statement. */
-async function appendToLog(
-  connection: Connection,
-  { id }: CachedMap['map'],
-  revision: number,
-  accepted: readonly Accepted[],
-): Promise<void> {
-  const rows = accepted.map(({ submission, operation, effects }, i) => ({
-    revision: revision + i + 1,
-    kind: operation.kind,
-    args: argsOf(operation),
-    effects,
-    subject_kind: submission.subject.kind,
-    subject_id: submission.subject.id,
-    origin: submission.origin,
-  }))
-  await connection.execute(Prisma.sql`
-    WITH head AS (
-      UPDATE map_head SET revision = ${revision + rows.length}::int8 WHERE map_id = ${id}
-    ), dated AS (
-      UPDATE map SET updated_at = clock_timestamp() WHERE id = ${id}
-    )
-    INSERT INTO map_op
-      (map_id, revision, op_version, kind, args, effects, subject_kind, subject_id, origin)
-    SELECT ${id}, r.revision, ${OP_VERSION}::int2, r.kind, r.args, r.effects,
-           r.subject_kind, r.subject_id, r.origin
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
-      revision int8, kind text, args jsonb, effects jsonb,
-      subject_kind text, subject_id text, origin text)`)
-}

@@ -1,10 +1,8 @@
-import type { Result } from '@counterpoint/core'
 import type { Connection } from '../database/connection.ts'
 import type { Session } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
-import type { Committed, Refusal, Submission } from '../storage.ts'
-
-export type Outcome = Result<Committed, Refusal>
+import type { Submission } from '../storage.ts'
+import type { Outcome } from './outcome.ts'
 
 /** A submission that carries a key. */
 export interface KeyedSubmission extends Submission {
@@ -98,6 +96,10 @@ export async function remember(
   return written === rows.length
 }
 
-export const forgetExpired = (session: Session): Promise<number> =>
-  session.$executeRaw(Prisma.sql`
+/** Outcomes are forgotten when they are a day old; refusals of live editors, a month. */
+export async function forgetExpired(session: Session): Promise<void> {
+  await session.$executeRaw(Prisma.sql`
     DELETE FROM idempotency_key WHERE created_at <= clock_timestamp() - interval '24 hours'`)
+  await session.$executeRaw(Prisma.sql`
+    DELETE FROM mutation_refusal WHERE created_at <= clock_timestamp() - interval '30 days'`)
+}

@@ -10,33 +10,42 @@ import {
   type Violation,
 } from '@counterpoint/core'
 import type { CachedMap } from '../maps/map-cache.ts'
-import type { Refusal, Submission } from '../storage.ts'
-import {
-  isKeyed,
-  keyOf,
-  repeated,
-  type KeyedSubmission,
-  type Outcome,
-  type Remembered,
-} from './idempotency.ts'
+import type { Refusal } from '../storage.ts'
+import { isKeyed, keyOf, repeated, type KeyedSubmission, type Remembered } from './idempotency.ts'
 import type { LibraryView } from './library-view.ts'
+import type { MutationQueues } from './mutation-queues.ts'
+import {
+  isMutation,
+  refused,
+  undecidable,
+  type Outcome,
+  type Sent,
+  type SentMutation,
+  type Verdict,
+} from './outcome.ts'
 
 /** An operation that takes effect, and the submission that brought it. */
 export interface Accepted {
-  readonly submission: Submission
+  readonly submission: Sent
   readonly operation: Operation
   readonly effects: readonly Effect[]
 }
 
 /** What several submissions, one after the other, make of a map. */
 export interface ResolvedBatch {
-  /** In the order of the submissions. An error is a mistake of ours that only its sender suffers. */
-  readonly outcomes: readonly (Outcome | Error)[]
+  /** In the order of the submissions. */
+  readonly outcomes: readonly Verdict[]
   /** In the order of their revisions, which follow that of the map they started from. */
   readonly accepted: readonly Accepted[]
   readonly map: ArgumentMap
   /** Outcomes to remember, of keys that were new. */
   readonly keyed: readonly (readonly [KeyedSubmission, Outcome])[]
+}
+
+/** What was decided before, by the two ways in which a sender names what it sends. */
+export interface Memory {
+  readonly keys: ReadonlyMap<string, Remembered>
+  readonly queues: MutationQueues
 }
 
 /**
@@ -45,44 +54,61 @@ export interface ResolvedBatch {
  */
 export async function resolveBatch(
   start: CachedMap,
-  submissions: readonly Submission[],
-  remembered: ReadonlyMap<string, Remembered>,
+  submissions: readonly Sent[],
+  { keys, queues }: Memory,
   library: LibraryView,
   aclEpoch: number,
 ): Promise<ResolvedBatch> {
-  const known = new Map(remembered)
-  const outcomes: (Outcome | Error)[] = []
+  const known = new Map(keys)
+  const outcomes: Verdict[] = []
   const accepted: Accepted[] = []
   const keyed: (readonly [KeyedSubmission, Outcome])[] = []
   let map = start.map
 
-  const decide = async (submission: Submission): Promise<Outcome | Error> => {
+  const decide = async (submission: Sent): Promise<Outcome | Error> => {
     const resolved = await resolveSubmission(map, submission, library)
     if (!resolved.ok) return resolved.error instanceof Error ? resolved.error : fail(resolved.error)
     map = resolved.value.map
-    accepted.push(...resolved.value.accepted)
+    for (const each of resolved.value.accepted) accepted.push(each)
     const revision = start.revision + accepted.length
     return ok({ revision, count: submission.operations.length })
   }
-
-  for (const submission of submissions) {
-    const key = isKeyed(submission) ? keyOf(submission) : undefined
-    const first = key === undefined ? undefined : known.get(key)
-    if (first && isKeyed(submission)) {
-      outcomes.push(repeated(submission, first))
-      continue
-    }
-    if (submission.rightsAsOf !== undefined && submission.rightsAsOf !== aclEpoch) {
-      // Not remembered: the sender judges anew and comes again, with the same key.
-      outcomes.push(fail({ code: 'rights_changed' }))
-      continue
-    }
+  const areRightsCurrent = ({ rightsAsOf }: Sent): boolean =>
+    rightsAsOf === undefined || rightsAsOf === aclEpoch
+  // Not remembered: the sender judges anew and comes again, with the same key or number.
+  const rightsChanged = refused({ code: 'rights_changed' })
+  const decideMutation = async (sent: SentMutation): Promise<Verdict> => {
+    const before = queues.known(sent)
+    if (before) return before
+    if (!areRightsCurrent(sent)) return rightsChanged
+    const outcome = sent.refuseAs ? refused(sent.refuseAs) : await decide(sent)
+    const settled = outcome instanceof Error ? refused(undecidable(outcome)) : outcome
+    queues.settle(sent, settled)
+    return settled
+  }
+  const decideKeyed = async (submission: KeyedSubmission): Promise<Verdict> => {
+    const key = keyOf(submission)
+    const first = known.get(key)
+    if (first) return repeated(submission, first)
+    if (!areRightsCurrent(submission)) return rightsChanged
     const outcome = await decide(submission)
-    outcomes.push(outcome)
-    if (outcome instanceof Error || key === undefined || !isKeyed(submission)) continue
+    if (outcome instanceof Error) return outcome
     const { requestHash } = submission.idempotency
     known.set(key, { map: submission.map, requestHash, outcome })
     keyed.push([submission, outcome])
+    return outcome
+  }
+
+  for (const submission of submissions) {
+    outcomes.push(
+      isMutation(submission)
+        ? await decideMutation(submission)
+        : isKeyed(submission)
+          ? await decideKeyed(submission)
+          : areRightsCurrent(submission)
+            ? await decide(submission)
+            : rightsChanged,
+    )
   }
   return { outcomes, accepted, map, keyed }
 }
@@ -94,7 +120,7 @@ interface ResolvedSubmission {
 
 async function resolveSubmission(
   start: ArgumentMap,
-  submission: Submission,
+  submission: Sent,
   library: LibraryView,
 ): Promise<Result<ResolvedSubmission, Refusal | Error>> {
   const addedBefore = library.added

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { assert } from '@counterpoint/core'
-import { StorageUnavailable, type Submission } from '../storage.ts'
+import { assert, type MapId } from '@counterpoint/core'
+import {
+  StorageBusy,
+  StorageUnavailable,
+  type Decision,
+  type Mutation,
+  type Submission,
+} from '../storage.ts'
 import { isTransient, reachingDatabase } from '../database/failure.ts'
 import { commitBatch, type Workplace } from './commit-batch.ts'
-import { forgetExpired, type Outcome } from './idempotency.ts'
+import { forgetExpired } from './idempotency.ts'
+import { MapQueue, type Waiting } from './map-queue.ts'
+import { isMutation, type Outcome, type Sent, type Verdict } from './outcome.ts'
 import { Overtaken } from './overtaken.ts'
-
-/** Most submissions, and about the most operations, that one transaction commits. */
-const MAX_SUBMISSIONS = 64
-const MAX_OPERATIONS = 5_000
 
 /** Attempts at one batch, after which the database counts as unavailable. */
 const MAX_ATTEMPTS = 3
@@ -17,18 +21,6 @@ const MAX_ATTEMPTS_OVERTAKEN = 12
 const RETRY_WITHIN_MS = 30
 const FORGET_EVERY_MS = 3_600_000
 
-interface Waiting {
-  readonly submission: Submission
-  readonly resolve: (outcome: Outcome) => void
-  readonly reject: (error: unknown) => void
-}
-
-interface Queue {
-  readonly workspaceId: string
-  readonly mapId: string
-  readonly waiting: Waiting[]
-}
-
 /**
  * Takes submissions to many maps at once. Each map has its own queue, and one worker that commits
  * whatever waits there in one transaction (group commit): under load many submissions share the
@@ -36,7 +28,7 @@ interface Queue {
  */
 export class Submitter {
   readonly #workplace: Workplace
-  readonly #queues = new Map<string, Queue>()
+  readonly #queues = new Map<string, MapQueue>()
   readonly #workers = new Set<Promise<void>>()
   #isClosed = false
   #forgotAt = 0
@@ -45,15 +37,25 @@ export class Submitter {
     this.#workplace = workplace
   }
 
-  submit(workspaceId: string, submission: Submission): Promise<Outcome> {
-    if (this.#isClosed) return Promise.reject(new StorageUnavailable('The storage is closed.'))
-    return new Promise((resolve, reject) => {
-      const name = `${workspaceId} ${submission.map}`
-      const queue = this.#queues.get(name)
-      const waiting = { submission, resolve, reject }
-      if (queue) queue.waiting.push(waiting)
-      else this.#open(name, { workspaceId, mapId: submission.map, waiting: [waiting] })
-    })
+  async submit(workspaceId: string, submission: Submission): Promise<Outcome> {
+    const [verdict] = await this.#enqueue(workspaceId, submission.map, [submission])
+    assert(verdict && 'ok' in verdict, 'What has no number cannot come too early.')
+    return verdict
+  }
+
+  async decide(
+    workspaceId: string,
+    map: string,
+    mutations: readonly Mutation[],
+  ): Promise<readonly Decision[]> {
+    const sent = mutations.map(({ client, number, operation, subject, rightsAsOf }): Sent => ({
+      map: map as MapId,
+      operations: [operation],
+      subject,
+      origin: 'live',
+      mutation: { client, number },
+    }))
+    return (await this.#enqueue(workspaceId, map, sent)).map(decisionOf)
   }
 
   /** Takes no more, and resolves when all that waits is decided. */
@@ -62,40 +64,77 @@ export class Submitter {
     while (this.#workers.size > 0) await Promise.all(this.#workers)
   }
 
-  #open(name: string, queue: Queue): void {
+  /** All of them wait, or none does. */
+  async #enqueue(
+    workspaceId: string,
+    mapId: string,
+    all: readonly Sent[],
+  ): Promise<readonly Exclude<Verdict, Error>[]> {
+    if (this.#isClosed) throw new StorageUnavailable('The storage is closed.')
+    const name = `${workspaceId} ${mapId}`
+    const open = this.#queues.get(name)
+    const queue = open ?? new MapQueue(workspaceId, mapId)
+    if (!queue.hasRoomFor(all.length)) {
+      throw new StorageBusy(`Too many changes of map ${mapId} wait; try again in a moment.`)
+    }
+    const verdicts = all.map(
+      (sent) =>
+        new Promise<Exclude<Verdict, Error>>((resolve, reject) => {
+          queue.push({
+            sent,
+            resolve: (verdict) => (verdict instanceof Error ? reject(verdict) : resolve(verdict)),
+            reject,
+          })
+        }),
+    )
+    if (!open) this.#open(name, queue)
+    return Promise.all(verdicts)
+  }
+
+  #open(name: string, queue: MapQueue): void {
     this.#queues.set(name, queue)
     const worker = this.#work(name, queue).finally(() => this.#workers.delete(worker))
     this.#workers.add(worker)
   }
 
-  async #work(name: string, queue: Queue): Promise<void> {
-    while (queue.waiting.length > 0) await this.#settle(queue, nextBatch(queue))
+  async #work(name: string, queue: MapQueue): Promise<void> {
+    while (!queue.isEmpty) await this.#settle(queue, queue.takeBatch())
     this.#queues.delete(name)
     await this.#forgetNowAndThen()
   }
 
   /** Never throws: what fails goes to those who wait for it. */
-  async #settle(queue: Queue, batch: readonly Waiting[]): Promise<void> {
+  async #settle(queue: MapQueue, batch: readonly Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.#commit(queue, batch)
-      for (const [i, { resolve, reject }] of batch.entries()) {
-        const outcome = outcomes[i]
-        assert(outcome, 'Every submission has an outcome.')
-        if (outcome instanceof Error) reject(outcome)
-        else resolve(outcome)
+      const verdicts = await this.#commit(
+        queue,
+        batch.map(({ sent }) => sent),
+      )
+      for (const [i, { resolve }] of batch.entries()) {
+        const verdict = verdicts[i]
+        assert(verdict, 'Every submission has an outcome.')
+        resolve(verdict)
       }
     } catch (error) {
-      if (batch.length === 1 || error instanceof StorageUnavailable) {
+      if (error instanceof StorageUnavailable) {
         for (const { reject } of batch) reject(error)
         return
       }
       // One of them makes the database refuse the whole transaction: let that one alone fail.
-      for (const waiting of batch) await this.#settle(queue, [waiting])
+      const [alone] = batch
+      if (batch.length > 1) for (const waiting of batch) await this.#settle(queue, [waiting])
+      else if (alone) await this.#giveUp(queue, alone, error)
     }
   }
 
-  async #commit({ workspaceId, mapId }: Queue, batch: readonly Waiting[]) {
-    const submissions = batch.map(({ submission }) => submission)
+  /** A queue that cannot get past one of its mutations would stand still: that one is refused. */
+  async #giveUp(queue: MapQueue, { sent, resolve, reject }: Waiting, error: unknown) {
+    if (!isMutation(sent) || sent.undecidable !== undefined) return reject(error)
+    const undecidable = String((error as Error | undefined)?.message ?? error)
+    await this.#settle(queue, [{ sent: { ...sent, undecidable }, resolve, reject }])
+  }
+
+  async #commit({ workspaceId, mapId }: MapQueue, submissions: readonly Sent[]) {
     return reachingDatabase(async () => {
       for (let attempt = 1; ; attempt++) {
         try {
@@ -122,11 +161,9 @@ const attemptsWorth = (error: unknown): number => {
   return isTransient(error) ? MAX_ATTEMPTS : 1
 }
 
-function nextBatch({ waiting }: Queue): Waiting[] {
-  let operations = 0
-  const end = waiting.findIndex(({ submission }, i) => {
-    operations += submission.operations.length
-    return i > 0 && (i === MAX_SUBMISSIONS || operations > MAX_OPERATIONS)
-  })
-  return waiting.splice(0, end === -1 ? waiting.length : end)
+function decisionOf(verdict: Exclude<Verdict, Error>): Decision {
+  if ('decided' in verdict) return { kind: 'gap', decided: verdict.decided }
+  return verdict.ok
+    ? { kind: 'committed', revision: verdict.value.revision }
+    : { kind: 'refused', refusal: verdict.error }
 }
