@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode, type Problem } from '@counterpoint/protocol'
 import { unreachable, type Violation } from '@counterpoint/core'
-import { InvalidCursor, StorageUnavailable, type Refusal } from '@counterpoint/storage'
+import { InvalidCursor, StorageBusy, StorageUnavailable, type Refusal } from '@counterpoint/storage'
 
 /** What a problem answer says beside its code. */
 type Particulars = Omit<Partial<Problem>, 'type' | 'title' | 'status' | 'code' | 'detail'>
@@ -54,6 +54,21 @@ export function refusedSubmission(refusal: Refusal, map: string): Refused {
         `The library does not hold the source ${refusal.source} as it is given here; ` +
           'add its text at POST /api/sources first.',
         { subject: refusal.source, index: refusal.index },
+      )
+    case 'queue_taken':
+      return new Refused(
+        'id_taken',
+        'This queue of changes belongs to another map or person; load the page anew.',
+      )
+    case 'outcome_forgotten':
+      return new Refused(
+        'outcome_forgotten',
+        'This change was refused more than 30 days ago, and why is not known any more.',
+      )
+    case 'undecidable':
+      return new Refused(
+        'internal',
+        'This change could not be kept, which is our fault; it was left out, and what follows goes on.',
       )
     default:
       return unreachable(refusal)
@@ -112,6 +127,12 @@ export function problemOf(error: unknown, instance: string): Problem {
       'The database does not answer. Whether a change took effect is unknown; send it again with ' +
         'the same Idempotency-Key.',
       { instance },
+    )
+  }
+  if (error instanceof StorageBusy) {
+    return problem(
+      'busy',
+      'Too many changes of this map wait; none of yours was taken. Send them again in a moment.',
     )
   }
   if (error instanceof InvalidCursor) {

@@ -28,8 +28,10 @@ export const ERROR_CODES = {
   unreadable_text: { status: 422, title: 'The file is not readable text' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   headers_too_large: { status: 431, title: 'The headers are too large' },
+  outcome_forgotten: { status: 422, title: 'The change was refused long ago' },
   internal: { status: 500, title: 'Something went wrong here' },
   unavailable: { status: 503, title: 'The database cannot be reached' },
+  busy: { status: 503, title: 'Too many changes wait' },
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -142,6 +142,7 @@ export const submitOperations = route({
     'source_unknown',
     'idempotency_mismatch',
     'unavailable',
+    'busy',
   ],
 })
 
@@ -151,7 +152,7 @@ export const logEntryReply = z
     operation: operationSchema.meta({ id: 'Operation' }),
     effects: z.array(effectSchema),
     subject: actorSchema,
-    origin: z.enum(['rest', 'import', 'seed']),
+    origin: z.enum(['rest', 'live', 'import', 'seed']),
     at: z.iso.datetime(),
   })
   .meta({ id: 'LogEntry' })

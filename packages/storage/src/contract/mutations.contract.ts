@@ -189,6 +189,19 @@ export function describeMutations(scene: () => Promise<Scene>): void {
     expect(await log()).toHaveLength(2)
   })
 
+  it('[Z2] refuses for good what its subject has no right to, and the queue goes on', async () => {
+    const { decide, log } = await aMap()
+    const client = randomUUID()
+    const [first, second] = queued(client, 1, claim('c1'), claim('c2'))
+    const forbidden = { kind: 'refused', refusal: { code: 'forbidden' } }
+    expect(await decide([{ ...first!, isForbidden: true }, second!])).toEqual([
+      forbidden,
+      committed(1),
+    ])
+    expect(await decide([first!])).toEqual([forbidden])
+    expect(await log()).toHaveLength(1)
+  })
+
   it('refuses what the database cannot hold, and the queue goes on', async () => {
     const { decide, submit, map } = await aMap()
     const client = randomUUID()
@@ -244,6 +257,7 @@ export function describeMutations(scene: () => Promise<Scene>): void {
       { kind: 'gap', decided: 0 },
     ])
     expect(await decide(as(7))).toEqual([committed(1), committed(2)])
+    // Decided before: what counts is what was judged then.
     expect(await decide(as(6))).toEqual([committed(1), committed(2)])
     expect(await log()).toHaveLength(2)
   })

@@ -11,7 +11,7 @@ import { isTransient, reachingDatabase } from '../database/failure.ts'
 import { commitBatch, type Workplace } from './commit-batch.ts'
 import { forgetExpired } from './idempotency.ts'
 import { MapQueue, type Waiting } from './map-queue.ts'
-import { isMutation, type Outcome, type Sent, type Verdict } from './outcome.ts'
+import { isMutation, undecidable, type Outcome, type Sent, type Verdict } from './outcome.ts'
 import { Overtaken } from './overtaken.ts'
 
 /** Attempts at one batch, after which the database counts as unavailable. */
@@ -48,13 +48,17 @@ export class Submitter {
     map: string,
     mutations: readonly Mutation[],
   ): Promise<readonly Decision[]> {
-    const sent = mutations.map(({ client, number, operation, subject, rightsAsOf }): Sent => ({
-      map: map as MapId,
-      operations: [operation],
-      subject,
-      origin: 'live',
-      mutation: { client, number },
-    }))
+    const sent = mutations.map(
+      ({ client, number, operation, subject, rightsAsOf, isForbidden }): Sent => ({
+        map: map as MapId,
+        operations: [operation],
+        subject,
+        origin: 'live',
+        mutation: { client, number },
+        ...(rightsAsOf !== undefined && { rightsAsOf }),
+        ...(isForbidden && { refuseAs: { code: 'forbidden' } }),
+      }),
+    )
     return (await this.#enqueue(workspaceId, map, sent)).map(decisionOf)
   }
 
@@ -129,9 +133,9 @@ export class Submitter {
 
   /** A queue that cannot get past one of its mutations would stand still: that one is refused. */
   async #giveUp(queue: MapQueue, { sent, resolve, reject }: Waiting, error: unknown) {
-    if (!isMutation(sent) || sent.undecidable !== undefined) return reject(error)
-    const undecidable = String((error as Error | undefined)?.message ?? error)
-    await this.#settle(queue, [{ sent: { ...sent, undecidable }, resolve, reject }])
+    if (!isMutation(sent) || sent.refuseAs) return reject(error)
+    const refuseAs = undecidable(error)
+    await this.#settle(queue, [{ sent: { ...sent, refuseAs }, resolve, reject }])
   }
 
   async #commit({ workspaceId, mapId }: MapQueue, submissions: readonly Sent[]) {
