@@ -11,6 +11,7 @@ import {
 } from './plugins/problems.ts'
 import { secure } from './plugins/security.ts'
 import { serveWebApp } from './plugins/web-app.ts'
+import { acceptWebSockets, serveLiveEditing } from './realtime/live-route.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { healthRoutes } from './routes/health.ts'
 import { mapRoutes } from './routes/maps.ts'
@@ -32,11 +33,13 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     clientErrorHandler: refuseMalformedRequest,
   })
   app.decorate('gate', personalGate(parts.storage))
+  await acceptWebSockets(app, parts)
   acceptJsonBodies(app)
   registerProblems(app)
   drainWhenClosing(app)
 
   await secure(app, parts.config.baseUrl)
+  serveLiveEditing(app, parts)
   await app.register(describeApi)
   await app.register(healthRoutes, { parts })
   await app.register(

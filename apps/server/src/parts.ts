@@ -1,5 +1,6 @@
 import type { Storage } from '@counterpoint/storage'
 import type { Config } from './config.ts'
+import type { LiveOptions } from './realtime/live-options.ts'
 
 /** What the routes work with; given from outside, so that a test brings its own. */
 export interface Parts {
@@ -10,6 +11,8 @@ export interface Parts {
   readonly config: Pick<Config, 'logLevel' | 'baseUrl'>
   /** The built web app; undefined where there is none. */
   readonly webDir?: string | undefined
+  /** Other limits of live editing than the product's. */
+  readonly live?: LiveOptions
 }
 
 /** The one workspace of personal mode. */

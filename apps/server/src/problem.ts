@@ -55,6 +55,11 @@ export function refusedSubmission(refusal: Refusal, map: string): Refused {
           'add its text at POST /api/sources first.',
         { subject: refusal.source, index: refusal.index },
       )
+    case 'forbidden':
+      return new Refused(
+        'forbidden',
+        'Your role on this map does not allow this change; ask an admin of the workspace for another.',
+      )
     case 'queue_taken':
       return new Refused(
         'id_taken',

@@ -6,6 +6,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { expect } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { newId } from '../src/ids.ts'
+import type { LiveOptions } from '../src/realtime/live-options.ts'
 
 /** A request by its route, as a client of the contract makes it. */
 export interface Request {
@@ -30,14 +31,18 @@ export interface ServerUnderTest {
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Json = any
 
-export async function startServer(webDir?: string): Promise<ServerUnderTest> {
-  const storage = await openMemoryStorage()
+export async function startServer(
+  webDir?: string,
+  { live, storage: given }: { readonly live?: LiveOptions; readonly storage?: Storage } = {},
+): Promise<ServerUnderTest> {
+  const storage = given ?? (await openMemoryStorage())
   const app = await buildApp({
     storage,
     clock: () => new Date(),
     ids: () => newId(new Date()),
     config: { logLevel: 'silent', baseUrl: undefined },
     webDir,
+    ...(live && { live }),
   })
   const send = (route: Route, { params = {}, query = {}, headers = {}, body }: Request = {}) =>
     app.inject({

@@ -304,14 +304,14 @@ export interface Storage {
     mutations: readonly Mutation[],
   ): Promise<readonly Decision[]>
   /**
-   * Where queues of `subject` on `map` stand; one that is new stands at 0. Undefined when one of
-   * them belongs to another map or subject.
+   * Where queues of `subject` on `map` stand; one that is new stands at 0. Those that belong to
+   * another map or subject are left out.
    */
   readQueues(
     map: string,
     subject: Subject,
     queues: readonly { readonly client: string; readonly acknowledged: number }[],
-  ): Promise<readonly QueuePlace[] | undefined>
+  ): Promise<readonly QueuePlace[]>
   /** Heads of those of `maps` that there are, in one query. */
   headsOf(maps: readonly string[]): Promise<ReadonlyMap<string, MapHead>>
   /**

@@ -1,3 +1,4 @@
+export { Allowance } from './allowance.ts'
 export type { Connection } from './connection.ts'
 export { frameOf, utf8Length, type Frame } from './frame.ts'
 export { ROOM_LIMITS, type RoomLimits } from './limits.ts'

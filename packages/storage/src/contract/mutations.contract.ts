@@ -116,8 +116,8 @@ export function describeMutations(scene: () => Promise<Scene>): void {
     expect(await storage.decide(workspace, other, queued(client, 2, claim('c2')))).toEqual([taken])
     const bobs = { ...mutation(client, 2, claim('c2')), subject: BOB }
     expect(await decide([bobs])).toEqual([taken])
-    expect(await storage.readQueues(other, ANN, [{ client, acknowledged: 0 }])).toBeUndefined()
-    expect(await storage.readQueues(map, BOB, [{ client, acknowledged: 0 }])).toBeUndefined()
+    expect(await storage.readQueues(other, ANN, [{ client, acknowledged: 0 }])).toEqual([])
+    expect(await storage.readQueues(map, BOB, [{ client, acknowledged: 0 }])).toEqual([])
     expect(await decide([mutation(client, 2, claim('c2'))])).toEqual([committed(2)])
   })
 

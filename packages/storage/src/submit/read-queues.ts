@@ -1,27 +1,23 @@
 import type { Session } from '../database/database.ts'
 import type { QueuePlace, Refusal, Subject } from '../storage.ts'
 
-/** Where `queues` stand; undefined when one of them is not `subject`'s on this map. */
+/** Where those of `queues` stand that are `subject`'s on this map, or nobody's yet. */
 export async function readQueues(
   session: Session,
   mapId: string,
   subject: Subject,
   queues: readonly { readonly client: string; readonly acknowledged: number }[],
-): Promise<readonly QueuePlace[] | undefined> {
+): Promise<readonly QueuePlace[]> {
   const rows = await session.syncClient.findMany({
     where: { id: { in: queues.map(({ client }) => client) } },
     include: { refusals: { orderBy: { number: 'asc' } } },
   })
-  const isTheirs = rows.every(
-    (row) =>
-      row.mapId === mapId &&
-      row.subjectKind === subject.kind &&
-      row.subjectId === (subject.id ?? ''),
-  )
-  if (!isTheirs) return undefined
+  const isTheirs = (row: (typeof rows)[number]): boolean =>
+    row.mapId === mapId && row.subjectKind === subject.kind && row.subjectId === (subject.id ?? '')
   const known = new Map(rows.map((row) => [row.id, row]))
-  return queues.map(({ client, acknowledged }) => {
+  return queues.flatMap(({ client, acknowledged }) => {
     const row = known.get(client)
+    if (row && !isTheirs(row)) return []
     const refusals = (row?.refusals ?? []).filter(({ number }) => number > acknowledged)
     return {
       client,
