@@ -1,24 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ended, spawnServerProcess, untilReady, type RunningServer } from './server-process.ts'
 import type { Json } from './server-under-test.ts'
 
-const ENTRY = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 /** A first start makes a database; on a busy machine that takes its time. */
 const PATIENCE_MS = 180_000
-
-interface Running {
-  readonly child: ChildProcess
-  readonly address: string
-  /** Everything on stdout so far. */
-  readonly stdout: () => string
-}
 
 let dataDir: string
 let children: ChildProcess[]
@@ -31,58 +22,21 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-function spawnServer(environment: Record<string, string>): {
-  child: ChildProcess
-  said: { out: string; err: string }
-} {
-  const { PATH = '', HOME = '', TMPDIR } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', ENTRY], {
-    cwd: ROOT,
-    env: {
-      PATH,
-      HOME,
-      ...(TMPDIR !== undefined && { TMPDIR }),
-      PORT: '0',
-      DATA_DIR: dataDir,
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  children.push(child)
-  const said = { out: '', err: '' }
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (said.out += chunk))
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said.err += chunk))
-  return { child, said }
+const spawnServer = (environment: Record<string, string>) => {
+  const spawned = spawnServerProcess({ DATA_DIR: dataDir, ...environment })
+  children.push(spawned.child)
+  return spawned
 }
 
 /** Starts the server and waits until it says that it is ready. */
-async function start(environment: Record<string, string> = {}): Promise<Running> {
-  const { child, said } = spawnServer(environment)
-  const exit = once(child, 'exit')
-  for (;;) {
-    const address = /^Counterpoint is ready at (http:\S+)\n/.exec(said.out)?.[1]
-    if (address !== undefined) return { child, address, stdout: () => said.out }
-    const next = await Promise.race([
-      once(child.stdout as net.Socket, 'data'),
-      exit.then(() => 'exit'),
-    ])
-    if (next === 'exit') throw new Error(`The server did not start: ${said.err}`)
-  }
-}
+const start = (environment: Record<string, string> = {}): Promise<RunningServer> =>
+  untilReady(spawnServer(environment))
 
 /** Starts the server with something wrong and waits for its end. */
 async function fail(environment: Record<string, string>) {
   const { child, said } = spawnServer(environment)
   const [code] = (await once(child, 'close')) as [number | null]
   return { code, ...said }
-}
-
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  const exit = once(child, 'exit')
-  child.kill(signal)
-  await exit
-  return child.exitCode
 }
 
 const api = async (address: string, url: string, body?: object): Promise<Json> => {

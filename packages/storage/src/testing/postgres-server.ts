@@ -1,6 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, chownSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -17,6 +25,11 @@ import {
 export interface PostgresServer {
   /** Makes an empty database and gives its address. */
   readonly createDatabase: () => Promise<string>
+  /**
+   * Breaks off everything that runs, as a crash would, and starts again on the same data and port.
+   * @throws if the server is not one of its own
+   */
+  readonly crash: () => Promise<void>
   /** Ends the server and removes its files; of a server that was there, the databases made. */
   readonly stop: () => Promise<void>
 }
@@ -35,7 +48,14 @@ export async function startPostgres({
   fsync = false,
 }: ServerOptions = {}): Promise<PostgresServer> {
   const given = process.env['TEST_DATABASE_URL']
-  if (given) return databasesOn(given, async () => undefined)
+  if (given) {
+    const refuse = async () => {
+      throw new Error(
+        'The server at TEST_DATABASE_URL is not ours to break; leave the variable out.',
+      )
+    }
+    return databasesOn(given, { crash: refuse, end: async () => undefined })
+  }
 
   const directory = mkdtempSync(path.join(os.tmpdir(), 'counterpoint-postgres-'))
   const remove = (): void => rmSync(directory, { recursive: true, force: true })
@@ -52,10 +72,13 @@ export async function startPostgres({
       )
     }
     initialise(binaries, path.join(directory, 'data'), user)
-    const { url, end } = await launch({ directory, binaries, fsync, user })
-    return databasesOn(url, async () => {
-      await end()
-      remove()
+    const { url, crash, end } = await launch({ directory, binaries, fsync, user })
+    return await databasesOn(url, {
+      crash,
+      end: async () => {
+        await end()
+        remove()
+      },
     })
   } catch (error) {
     remove()
@@ -63,11 +86,25 @@ export async function startPostgres({
   }
 }
 
-async function databasesOn(url: string, end: () => Promise<void>): Promise<PostgresServer> {
+interface Running {
+  readonly crash: () => Promise<void>
+  readonly end: () => Promise<void>
+}
+
+async function databasesOn(url: string, { crash, end }: Running): Promise<PostgresServer> {
   const made: string[] = []
-  const admin = new pg.Client({ connectionString: url })
-  await admin.connect()
+  const connect = async (): Promise<pg.Client> => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => undefined)
+    await client.connect()
+    return client
+  }
+  let admin = await connect()
   return {
+    crash: async () => {
+      await crash()
+      admin = await connect()
+    },
     createDatabase: async () => {
       const name = `counterpoint_test_${randomUUID().replaceAll('-', '')}`
       await admin.query(`CREATE DATABASE ${name}`)
@@ -103,19 +140,35 @@ async function launch({ directory, binaries, fsync, user }: Launch) {
     `fsync=${fsync ? 'on' : 'off'}`,
     'max_connections=60',
   ]
-  const server = spawnGuarded(
-    path.join(binaries, 'postgres'),
-    ['-D', path.join(directory, 'data'), ...settings.flatMap((setting) => ['-c', setting])],
-    { cwd: directory, log, user },
-  )
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
-  try {
-    await answering(url, server)
-  } catch (cause) {
-    await ended(server)
-    throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8')}`, { cause })
+  const started = async (): Promise<ChildProcess> => {
+    const server = spawnGuarded(
+      path.join(binaries, 'postgres'),
+      ['-D', path.join(directory, 'data'), ...settings.flatMap((setting) => ['-c', setting])],
+      { cwd: directory, log, user },
+    )
+    try {
+      await answering(url, server)
+      return server
+    } catch (cause) {
+      await ended(server)
+      throw new Error(`PostgreSQL did not start: ${readFileSync(log, 'utf8')}`, { cause })
+    }
   }
-  return { url, end: () => ended(server) }
+  // The last one first: the guard of an earlier one removes the directory.
+  const servers = [await started()]
+  return {
+    url,
+    crash: async () => {
+      const lock = path.join(directory, 'data', 'postmaster.pid')
+      process.kill(Number(readFileSync(lock, 'utf8').split('\n', 1)[0]), 'SIGQUIT')
+      while (existsSync(lock)) await sleep(20)
+      servers.unshift(await started())
+    },
+    end: async () => {
+      for (const server of servers) await ended(server)
+    },
+  }
 }
 
 /**
