@@ -1,3 +1,4 @@
+import { overriddenBy } from '@counterpoint/core'
 import type { LiveEntry } from '@counterpoint/protocol'
 import type { LogEntry } from '@counterpoint/storage'
 
@@ -13,6 +14,7 @@ export const presentLiveEntry = ({
   revision,
   operation: operation.kind,
   effects: effects as LiveEntry['effects'],
+  overridden: overriddenBy(operation, effects),
   by: { kind, id, name },
   at,
   client: mutation?.client ?? null,

@@ -11,7 +11,8 @@ import {
   type Violation,
 } from '@counterpoint/core'
 import type { Problem } from '../error.ts'
-import type { Actor, DownMessage, LiveEntry, PresenceDown, Welcome } from '../realtime/down.ts'
+import type { Actor } from '../actor.ts'
+import type { DownMessage, LiveEntry, PresenceDown, Welcome } from '../realtime/down.ts'
 import type { PresenceState } from '../realtime/presence.ts'
 import type { UpMessage } from '../realtime/up.ts'
 import { LIVE_CLOSE, LIVE_VERSION } from '../realtime/version.ts'

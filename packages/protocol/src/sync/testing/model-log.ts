@@ -7,7 +7,8 @@ import {
   type Operation,
 } from '@counterpoint/core'
 import type { Problem } from '../../error.ts'
-import type { Actor, LiveEntry } from '../../realtime/down.ts'
+import type { Actor } from '../../actor.ts'
+import type { LiveEntry } from '../../realtime/down.ts'
 import { isAtLeast, type Role } from '../../role.ts'
 import { Calls } from './calls.ts'
 import { checkMerge, checkRestore } from './checks.ts'

@@ -1,5 +1,5 @@
 import type { Operation } from '@counterpoint/core'
-import type { Actor } from '../../realtime/down.ts'
+import type { Actor } from '../../actor.ts'
 import { keyOf, type MutationKey, type PendingMutation } from '../pending.ts'
 import { Replica, type ReplicaAct } from '../replica.ts'
 import type { Snapshot } from '../copy.ts'

@@ -1,6 +1,7 @@
 import { OPERATION_KINDS, type ArgumentMap, type OperationKind } from '@counterpoint/core'
 import { mapAfter, someOperation, type Choices } from '@counterpoint/core/testing'
-import type { Actor, DownMessage } from '../../realtime/down.ts'
+import type { Actor } from '../../actor.ts'
+import type { DownMessage } from '../../realtime/down.ts'
 import type { RoomLimits } from '../limits.ts'
 import { Room } from '../room.ts'
 import { hold } from './failure.ts'
