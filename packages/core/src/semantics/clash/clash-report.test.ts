@@ -6,6 +6,7 @@ import type { OperationInput } from '../../operation/operation.ts'
 import { anArgumentMap, frozen, mapAfter } from '../../testing/index.ts'
 import { groundedStanding } from '../grounded.ts'
 import { clashReport, type ClashReport } from './clash-report.ts'
+import { mainOpponents } from './main-opponents.ts'
 import { claim, step } from '../testing/steps.ts'
 
 const side = (
@@ -220,5 +221,22 @@ describe('clash report', () => {
       { numRuns: 200 },
     )
     expect(clashes).toBeGreaterThan(0)
+  })
+
+  it('[S60] the main opponents are the two positions with most clashes between them', () => {
+    const C = side('c', 'other', {})
+    const between = (...operations: OperationInput[]) =>
+      mainOpponents(groundedStanding(mapAfter([...CLAIMS, C, A, B, ...operations])))
+    expect(between(REASON, ATTACK)).toEqual(['a', 'b'])
+    expect(between(step('hit', 'against', ['con'], { claim: 'other' }))).toEqual(['c', 'b'])
+    expect(between()).toEqual(['c', 'a'])
+    expect(mainOpponents(groundedStanding(mapAfter([...CLAIMS, A])))).toEqual(['a'])
+  })
+
+  it('[S12] says that the search for its cruxes was cut short', () => {
+    const evaluation = groundedStanding(mapAfter([...CLAIMS, A, B, REASON, ATTACK]))
+    const both = ['a', 'b'] as PositionId[]
+    expect(clashReport(evaluation, both).cutShort).toBeUndefined()
+    expect(clashReport(evaluation, both, { steps: 1 }).cutShort).toBe('steps')
   })
 })

@@ -1,6 +1,6 @@
 import type { ClaimId, PositionId } from '../../model/id.ts'
-import type { SearchLimits } from '../budget.ts'
-import { cruxesOf, type Crux } from '../cruxes.ts'
+import type { CutShort, SearchLimits } from '../budget.ts'
+import { cruxesOf, type Crux, type Cruxes } from '../cruxes.ts'
 import type { Evaluation } from '../evaluation.ts'
 import { singlePointsOf, type SinglePoints } from '../single-points.ts'
 import type { Standing } from '../standing.ts'
@@ -39,6 +39,8 @@ export interface ClashReport {
   readonly tensions: readonly TensionBetween[]
   /** Claims that any side is committed to, by what flips with them. */
   readonly cruxes: readonly Crux[]
+  /** What ended the search for cruxes before it had seen all. */
+  readonly cutShort: CutShort | undefined
   readonly matrix: EvidenceMatrix
 }
 
@@ -66,7 +68,7 @@ export function clashReport(
     denials: denialsBetween(map, sides),
     sharedGround: sharedGround(map, sides),
     tensions: tensionsBetween(map, sides),
-    cruxes: cruxesBetween(evaluation, sides, limits),
+    ...cruxesBetween(evaluation, sides, limits),
     matrix: evidenceMatrix(map, sides),
   }
 }
@@ -111,10 +113,14 @@ function cruxesBetween(
   evaluation: Evaluation,
   sides: readonly Side[],
   limits: SearchLimits,
-): Crux[] {
+): Cruxes {
   const ids = new Set(sides.map(({ position }) => position.id))
-  return cruxesOf(evaluation, limits)
-    .cruxes.filter(({ claim }) => sides.some((side) => side.attitudeTo(claim) !== undefined))
-    .map((crux) => ({ ...crux, theses: crux.theses.filter((id) => ids.has(id)) }))
-    .sort((a, b) => b.theses.length - a.theses.length || b.moves.length - a.moves.length)
+  const { cruxes, cutShort } = cruxesOf(evaluation, limits)
+  return {
+    cruxes: cruxes
+      .filter(({ claim }) => sides.some((side) => side.attitudeTo(claim) !== undefined))
+      .map((crux) => ({ ...crux, theses: crux.theses.filter((id) => ids.has(id)) }))
+      .sort((a, b) => b.theses.length - a.theses.length || b.moves.length - a.moves.length),
+    cutShort,
+  }
 }
