@@ -1,3 +1,8 @@
+import {
+  WorkerClient,
+  type AnsweringWorker,
+  type WorkerOutcome,
+} from '../../../shared/worker-client.ts'
 import type { Point } from '../geometry/box.ts'
 import type { ArrangeOptions } from './arrange.ts'
 import type { LayoutInput } from './layout-input.ts'
@@ -9,11 +14,7 @@ export type LayoutOutcome =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'cancelled' }
 
-/** What of a Worker the client uses. */
-export type LayoutWorker = Pick<
-  Worker,
-  'postMessage' | 'terminate' | 'addEventListener' | 'removeEventListener'
->
+export type LayoutWorker = AnsweringWorker
 
 const startWorker = (): LayoutWorker =>
   new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
@@ -21,79 +22,38 @@ const startWorker = (): LayoutWorker =>
 const NO_WORKER =
   'The map could not be arranged because the browser did not start the layout; reload the page and try again.'
 
-/**
- * Layout off the main thread. One request at a time: a newer one, or `cancel`, ends the running one
- * by ending its worker, since layout itself cannot be interrupted. Never rejects.
- */
+/** Layout off the main thread, one request at a time; a newer one ends the one before. */
 export class LayoutClient {
-  readonly #start: () => LayoutWorker
-  #worker: LayoutWorker | undefined
-  #end: ((outcome: LayoutOutcome) => void) | undefined
+  readonly #client: WorkerClient<LayoutRequest, LayoutResponse>
 
   constructor(start: () => LayoutWorker = startWorker) {
-    this.#start = start
+    this.#client = new WorkerClient(start)
   }
 
-  arrange(input: LayoutInput, options: ArrangeOptions = {}): Promise<LayoutOutcome> {
-    this.cancel()
-    return new Promise((resolve) => {
-      const request: LayoutRequest = { input, options }
-      const worker = this.#startedWorker()
-      if (!worker) {
-        resolve({ kind: 'failed', message: NO_WORKER })
-        return
-      }
-      const finish = (outcome: LayoutOutcome) => {
-        worker.removeEventListener('message', onMessage)
-        worker.removeEventListener('error', onError)
-        this.#end = undefined
-        resolve(outcome)
-      }
-      const onMessage = (event: Event) => {
-        const { data } = event as MessageEvent<LayoutResponse>
-        finish(outcomeOf(data))
-      }
-      const onError = () => {
-        this.#dropWorker()
-        finish({ kind: 'failed', message: NO_WORKER })
-      }
-      this.#end = finish
-      worker.addEventListener('message', onMessage)
-      worker.addEventListener('error', onError)
-      worker.postMessage(request, [])
-    })
+  async arrange(input: LayoutInput, options: ArrangeOptions = {}): Promise<LayoutOutcome> {
+    return outcomeOf(await this.#client.ask({ input, options }))
   }
 
   /** Ends the running request, if any; it resolves as cancelled. */
   cancel(): void {
-    if (!this.#end) return
-    this.#dropWorker()
-    this.#end({ kind: 'cancelled' })
+    this.#client.cancel()
   }
 
   /** Ends the worker too; the next request starts a new one. */
   close(): void {
-    this.cancel()
-    this.#dropWorker()
-  }
-
-  #startedWorker(): LayoutWorker | undefined {
-    try {
-      this.#worker ??= this.#start()
-    } catch {
-      // A browser that forbids workers throws here; the reader is told by the outcome.
-      return undefined
-    }
-    return this.#worker
-  }
-
-  #dropWorker(): void {
-    this.#worker?.terminate()
-    this.#worker = undefined
+    this.#client.close()
   }
 }
 
-const outcomeOf = (response: LayoutResponse): LayoutOutcome =>
-  'places' in response
-    ? { kind: 'arranged', places: response.places }
-    : { kind: 'failed', message: response.message }
+function outcomeOf(outcome: WorkerOutcome<LayoutResponse>): LayoutOutcome {
+  switch (outcome.kind) {
+    case 'answered':
+      return 'places' in outcome.answer
+        ? { kind: 'arranged', places: outcome.answer.places }
+        : { kind: 'failed', message: outcome.answer.message }
+    case 'failed':
+      return { kind: 'failed', message: NO_WORKER }
+    case 'cancelled':
+      return outcome
+  }
+}
