@@ -1,0 +1,5 @@
+import { analyse, type Question } from './analysis.ts'
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  postMessage(analyse(data))
+})
