@@ -1,6 +1,7 @@
 import type { MapId } from '@counterpoint/core'
 import { useParams } from '@tanstack/react-router'
 import { MapSessionProvider } from '../data/map-session.tsx'
+import { WhatStandsProvider } from '../data/what-stands.tsx'
 import { WorkbenchProvider } from '../data/workbench.tsx'
 import { FailureScreen } from './failure-screen.tsx'
 import styles from './map-page.module.css'
@@ -21,7 +22,9 @@ export function MapPage() {
       onFailure={(failure, retry) => <FailureScreen failure={failure} onRetry={retry} />}
     >
       <WorkbenchProvider>
-        <Workbench />
+        <WhatStandsProvider>
+          <Workbench />
+        </WhatStandsProvider>
       </WorkbenchProvider>
     </MapSessionProvider>
   )

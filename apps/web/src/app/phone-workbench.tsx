@@ -1,45 +1,62 @@
-import { BookOpen, List, PanelBottom } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { BookOpen, List, PanelBottom, Scale } from 'lucide-react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { useWorkbench } from '../data/workbench.tsx'
 import styles from './phone-workbench.module.css'
+import type { Panel, View } from './view.ts'
 
-type Tab = 'outline' | 'read' | 'about'
+type Tab = 'outline' | 'compare' | 'read' | 'about'
 
 const TABS = [
   ['outline', 'Outline', List],
+  ['compare', 'Compare', Scale],
   ['read', 'Read', BookOpen],
   ['about', 'About', PanelBottom],
 ] as const
 
 interface PhoneWorkbenchProps {
-  readonly outline: ReactNode
+  readonly view: View
+  readonly onView: (view: View) => void
+  readonly views: Readonly<Record<View, () => ReactNode>>
+  readonly panel: Panel
   readonly reader: ReactNode
-  readonly inspector: ReactNode
+  readonly side: ReactNode
 }
 
-/** One pane at a time: the outline first, the essays, and what is selected. */
-export function PhoneWorkbench({ outline, reader, inspector }: PhoneWorkbenchProps) {
+/** One pane at a time: the outline first, positions face to face, the essays, what is selected. */
+export function PhoneWorkbench({ view, onView, views, panel, reader, side }: PhoneWorkbenchProps) {
   const { passage, target } = useWorkbench()
-  const [tab, setTab] = useState<Tab>('outline')
-  const panes = { outline, read: reader, about: inspector }
+  const [pane, setPane] = useState<'view' | 'read' | 'about'>('view')
+  const tab: Tab = pane === 'view' ? (view === 'compare' ? 'compare' : 'outline') : pane
+
+  const open = (next: Tab) => {
+    if (next === 'read' || next === 'about') return setPane(next)
+    setPane('view')
+    if (next !== tab) onView(next)
+  }
 
   useEffect(() => {
-    if (passage) setTab('read')
+    if (passage) setPane('read')
   }, [passage])
+  const showOutline = useEffectEvent(() => open('outline'))
   useEffect(() => {
-    if (target) setTab('outline')
+    if (target) showOutline()
   }, [target])
+  useEffect(() => {
+    if (panel !== 'about') setPane('about')
+  }, [panel])
 
   return (
     <div className={styles.phone}>
-      <main className={styles.pane}>{panes[tab]}</main>
+      <main className={styles.pane}>
+        {tab === 'read' ? reader : tab === 'about' ? side : views[tab]()}
+      </main>
       <nav className={styles.tabs} aria-label="Panes">
         {TABS.map(([each, word, Icon]) => (
           <button
             key={each}
             type="button"
             aria-current={each === tab ? 'page' : undefined}
-            onClick={() => setTab(each)}
+            onClick={() => open(each)}
           >
             <Icon aria-hidden />
             {word}

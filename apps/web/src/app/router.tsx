@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { FailureScreen, NotFoundScreen } from './failure-screen.tsx'
 import { LibraryPage } from './library-page.tsx'
-import type { View } from './view.ts'
+import { isPanel, isView, type Panel, type View } from './view.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -27,8 +27,17 @@ const map = createRoute({
   path: '/maps/$mapId',
   validateSearch: (
     search: Record<string, unknown>,
-  ): { view?: View; claim?: string; source?: string; quote?: string } => ({
-    ...(search['view'] === 'outline' ? { view: 'outline' as const } : {}),
+  ): {
+    view?: View
+    panel?: Panel
+    between?: string
+    claim?: string
+    source?: string
+    quote?: string
+  } => ({
+    ...(isView(search['view']) ? { view: search['view'] } : {}),
+    ...(isPanel(search['panel']) ? { panel: search['panel'] } : {}),
+    ...(typeof search['between'] === 'string' ? { between: search['between'] } : {}),
     ...(typeof search['claim'] === 'string' ? { claim: search['claim'] } : {}),
     ...(typeof search['source'] === 'string' ? { source: search['source'] } : {}),
     ...(typeof search['quote'] === 'string' ? { quote: search['quote'] } : {}),

@@ -1,2 +1,23 @@
 /** The ways to look at a map. */
-export type View = 'map' | 'outline'
+export const VIEWS = ['map', 'outline', 'compare'] as const
+export type View = (typeof VIEWS)[number]
+
+export const VIEW_WORDS: Readonly<Record<View, string>> = {
+  map: 'Map',
+  outline: 'Outline',
+  compare: 'Compare',
+}
+
+/** What the pane beside the map shows. */
+export const PANELS = ['about', 'stands', 'evidence'] as const
+export type Panel = (typeof PANELS)[number]
+
+export const PANEL_WORDS: Readonly<Record<Panel, string>> = {
+  about: 'About',
+  stands: 'What stands',
+  evidence: 'Evidence',
+}
+
+export const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
+
+export const isPanel = (value: unknown): value is Panel => PANELS.some((panel) => panel === value)

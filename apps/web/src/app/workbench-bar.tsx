@@ -7,9 +7,9 @@ import { ExportDialog } from '../features/exchange/export-dialog.tsx'
 import { Button, IconButton } from '../shared/ui/button.tsx'
 import { EditableText } from '../shared/ui/editable-text.tsx'
 import { BrandMark } from './brand-mark.tsx'
-import type { View } from './view.ts'
 import { SavePill } from './save-pill.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
+import { VIEW_WORDS, VIEWS, type View } from './view.ts'
 import styles from './workbench-bar.module.css'
 
 interface WorkbenchBarProps {
@@ -18,11 +18,6 @@ interface WorkbenchBarProps {
   readonly onPalette: () => void
   readonly isPhone: boolean
 }
-
-const VIEWS: readonly (readonly [View, string])[] = [
-  ['map', 'Map'],
-  ['outline', 'Outline'],
-]
 
 /** Title and question, views, undo and redo, whether everything is saved, and the way out. */
 export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarProps) {
@@ -56,14 +51,14 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
       </div>
       {!isPhone && (
         <nav className={styles.views} aria-label="Views">
-          {VIEWS.map(([each, word]) => (
+          {VIEWS.map((each) => (
             <button
               key={each}
               type="button"
               aria-current={each === view ? 'page' : undefined}
               onClick={() => onView(each)}
             >
-              {word}
+              {VIEW_WORDS[each]}
             </button>
           ))}
         </nav>

@@ -1,24 +1,27 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { useMap, useUndo } from '../data/map-session.tsx'
+import { useWhatStands } from '../data/what-stands.tsx'
 import { useWorkbench } from '../data/workbench.tsx'
 import { Dialog } from '../shared/ui/dialog.tsx'
 import { chooseTheme } from '../shared/theme.ts'
 import { matches } from '../signs/claim-picker.tsx'
-import type { View } from './view.ts'
+import { PANEL_WORDS, PANELS, VIEW_WORDS, VIEWS, type Panel, type View } from './view.ts'
 import styles from './workbench-palette.module.css'
 
 interface WorkbenchPaletteProps {
   readonly view: View
   readonly onView: (view: View) => void
+  readonly onPanel: (panel: Panel) => void
   readonly onClose: () => void
 }
 
 /** Everything by name: commands, claims, positions, sources. */
-export function WorkbenchPalette({ view, onView, onClose }: WorkbenchPaletteProps) {
+export function WorkbenchPalette({ view, onView, onPanel, onClose }: WorkbenchPaletteProps) {
   const map = useMap()
   const { undo, redo } = useUndo()
   const { reveal, select, openSource } = useWorkbench()
+  const { isWhatIf, suppose } = useWhatStands()
   const navigate = useNavigate()
   const perform = (act: () => void) => () => {
     onClose()
@@ -26,9 +29,11 @@ export function WorkbenchPalette({ view, onView, onClose }: WorkbenchPaletteProp
   }
 
   const commands: readonly (readonly [string, () => void])[] = [
-    view === 'map'
-      ? ['Show the outline', () => onView('outline')]
-      : ['Show the map', () => onView('map')],
+    ...VIEWS.filter((each) => each !== view).map(
+      (each) => [`View: ${VIEW_WORDS[each]}`, () => onView(each)] as const,
+    ),
+    ...PANELS.map((each) => [`Pane: ${PANEL_WORDS[each]}`, () => onPanel(each)] as const),
+    ...(isWhatIf ? [['End the what-if', () => suppose({})] as const] : []),
     ['Undo', undo],
     ['Redo', redo],
     ['Go to the library', () => void navigate({ to: '/' })],

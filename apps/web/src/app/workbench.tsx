@@ -1,37 +1,46 @@
 import type { ClaimId, InferenceId } from '@counterpoint/core'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { useSearch } from '@tanstack/react-router'
+import { useCallback, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { useMap, useMapSession } from '../data/map-session.tsx'
 import { useSourceTexts } from '../data/source-texts.ts'
+import { useWhatStands } from '../data/what-stands.tsx'
 import { useWorkbench } from '../data/workbench.tsx'
+import { Compare } from '../features/compare/compare.tsx'
+import { EvidenceCheck } from '../features/evidence-check/evidence-check.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { MapCanvas } from '../features/map-canvas/map-canvas.tsx'
 import { Outline } from '../features/outline/outline.tsx'
+import { WhatStandsPanel } from '../features/what-stands/what-stands-panel.tsx'
 import { useMedia } from '../shared/use-media.ts'
+import { Panes } from './panes.tsx'
 import { PhoneWorkbench } from './phone-workbench.tsx'
 import { ReaderPane } from './reader-pane.tsx'
 import { ReadingMenu } from './reading-menu.tsx'
 import { RefusedTray } from './refused-tray.tsx'
+import { SidePane } from './side-pane.tsx'
+import { useAddress } from './use-address.ts'
 import { useDelete } from './use-delete.ts'
-import { useStanding } from './use-standing.ts'
 import { useWorkbenchKeys } from './use-workbench-keys.ts'
+import type { View } from './view.ts'
+import { WhatIfBanner } from './what-if-banner.tsx'
 import { WorkbenchBar } from './workbench-bar.tsx'
 import { WorkbenchPalette } from './workbench-palette.tsx'
 import styles from './workbench.module.css'
 
-/** Sources and reader, the map, the inspector: one map, worked on. */
+/** Sources and reader, the map in one of its views, the pane beside it: one map, worked on. */
 export function Workbench() {
   const map = useMap()
   const session = useMapSession()
   const texts = useSourceTexts()
-  const standing = useStanding()
+  const { standingOf, markOf, reasonFor } = useWhatStands()
+  const { selection, select } = useWorkbench()
   const deleteWithWayBack = useDelete()
   const isPhone = useMedia('(max-width: 759px)')
+  const isNarrow = useMedia('(max-width: 1100px)')
   const [isPaletteOpen, setPaletteOpen] = useState(false)
-  const { view = 'map' } = useSearch({ from: '/maps/$mapId' })
-  const navigate = useNavigate({ from: '/maps/$mapId' })
+  const { view, panel, between, openView, openPanel, compare } = useAddress()
   useLinkedSelection()
+  useLeaveForTheMap(view, openView)
   useWorkbenchKeys({ session, openPalette: () => setPaletteOpen(true) })
 
   useEffect(() => {
@@ -43,55 +52,89 @@ export function Workbench() {
     [deleteWithWayBack],
   )
 
-  const outline = (
-    <Outline texts={texts} standingOf={standing.standingOf} onDelete={deleteRecords} />
-  )
-  const inspector = (
-    <Inspector
-      texts={texts}
-      standingOf={standing.standingOf}
-      reasonFor={standing.reasonFor}
-      onDelete={({ id }) => deleteWithWayBack([id])}
+  const views: Readonly<Record<View, () => ReactNode>> = {
+    map: () => (
+      <MapCanvas
+        texts={texts}
+        standingOf={standingOf}
+        markOf={markOf}
+        readingMenu={<ReadingMenu onMore={() => openPanel('stands')} />}
+        onDelete={deleteRecords}
+      />
+    ),
+    outline: () => (
+      <Outline texts={texts} standingOf={standingOf} markOf={markOf} onDelete={deleteRecords} />
+    ),
+    compare: () => <Compare texts={texts} between={between} onCompare={compare} />,
+  }
+  const side = (
+    <SidePane
+      panel={panel}
+      onPanel={openPanel}
+      panels={{
+        about: (
+          <Inspector
+            texts={texts}
+            standingOf={standingOf}
+            reasonFor={reasonFor}
+            onWhy={() => openPanel('stands')}
+            onDelete={({ id }) => deleteWithWayBack([id])}
+          />
+        ),
+        stands: <WhatStandsPanel texts={texts} />,
+        evidence: <EvidenceCheck texts={texts} />,
+      }}
+      {...(isNarrow && !isPhone
+        ? {
+            onClose: () => {
+              select(undefined)
+              openPanel('about')
+            },
+          }
+        : {})}
     />
   )
+  const reader = <ReaderPane texts={texts} />
 
   return (
     <div className={styles.page}>
       <WorkbenchBar
         view={view}
-        onView={(next) => void navigate({ search: next === 'map' ? {} : { view: next } })}
+        onView={openView}
         onPalette={() => setPaletteOpen(true)}
         isPhone={isPhone}
       />
-      {isPhone ? (
-        <PhoneWorkbench
-          outline={outline}
-          inspector={inspector}
-          reader={<ReaderPane texts={texts} />}
-        />
-      ) : (
-        <Panes
-          reader={<ReaderPane texts={texts} />}
-          inspector={inspector}
-          middle={
-            view === 'outline' ? (
-              outline
-            ) : (
-              <MapCanvas
-                texts={texts}
-                standingOf={standing.standingOf}
-                readingMenu={<ReadingMenu standing={standing} />}
-                onDelete={deleteRecords}
-              />
-            )
-          }
-        />
-      )}
+      <div className={styles.below}>
+        <WhatIfBanner onDetails={() => openPanel('stands')} />
+        {isPhone ? (
+          <PhoneWorkbench
+            view={view}
+            onView={openView}
+            views={views}
+            panel={panel}
+            reader={reader}
+            side={side}
+          />
+        ) : view === 'compare' ? (
+          <main className={styles.whole}>{views.compare()}</main>
+        ) : (
+          <Panes
+            reader={reader}
+            side={side}
+            isSideWanted={selection !== undefined || panel !== 'about'}
+            middle={views[view]()}
+          />
+        )}
+      </div>
       <RefusedTray />
       {isPaletteOpen && (
         <WorkbenchPalette
           view={view}
-          onView={(next) => void navigate({ search: next === 'map' ? {} : { view: next } })}
+          onView={openView}
+          onPanel={(next) => {
+            if (view === 'compare') openView('map')
+            openPanel(next)
+          }}
           onClose={() => setPaletteOpen(false)}
         />
       )}
@@ -99,78 +142,15 @@ export function Workbench() {
   )
 }
 
-interface PanesProps {
-  readonly reader: React.ReactNode
-  readonly middle: React.ReactNode
-  readonly inspector: React.ReactNode
-}
-
-/** Panes that resize and fold, as the person left them. Where it is narrow, the inspector overlays. */
-function Panes({ reader, middle, inspector }: PanesProps) {
-  const isNarrow = useMedia('(max-width: 1100px)')
-  const { selection } = useWorkbench()
-  const layout = useDefaultLayout({
-    id: isNarrow ? 'counterpoint.workbench.narrow' : 'counterpoint.workbench',
-    storage: localStorage,
+/** What is to be shown on the map or in its source is not in Compare: the map is opened for it. */
+function useLeaveForTheMap(view: View, openView: (view: View) => void): void {
+  const { target, passage } = useWorkbench()
+  const leave = useEffectEvent(() => {
+    if (view === 'compare') openView('map')
   })
-  if (isNarrow) {
-    return (
-      <>
-        <Group
-          key="narrow"
-          className={styles.panes}
-          orientation="horizontal"
-          {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
-          onLayoutChanged={layout.onLayoutChanged}
-        >
-          <Panel id="reader" className={styles.pane} defaultSize={340} minSize={280} collapsible>
-            {reader}
-          </Panel>
-          <Separator className={styles.separator} aria-label="Width of the reader" />
-          <Panel id="middle" className={styles.pane} minSize={320}>
-            <main className={styles.middle}>{middle}</main>
-          </Panel>
-        </Group>
-        {selection && <div className={styles.overlay}>{inspector}</div>}
-      </>
-    )
-  }
-  return (
-    <Group
-      className={styles.panes}
-      orientation="horizontal"
-      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
-      onLayoutChanged={layout.onLayoutChanged}
-    >
-      <Panel
-        id="reader"
-        className={styles.pane}
-        defaultSize={376}
-        minSize={300}
-        maxSize={720}
-        collapsible
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        {reader}
-      </Panel>
-      <Separator className={styles.separator} aria-label="Width of the reader" />
-      <Panel id="middle" className={styles.pane} minSize={320}>
-        <main className={styles.middle}>{middle}</main>
-      </Panel>
-      <Separator className={styles.separator} aria-label="Width of the inspector" />
-      <Panel
-        id="inspector"
-        className={styles.pane}
-        defaultSize={336}
-        minSize={260}
-        maxSize={560}
-        collapsible
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        {inspector}
-      </Panel>
-    </Group>
-  )
+  useEffect(() => {
+    if (target ?? passage) leave()
+  }, [target, passage])
 }
 
 /** A link from elsewhere may name a claim or a passage to show. */

@@ -1,7 +1,7 @@
 import styles from './signs.module.css'
 import type { Standing } from '@counterpoint/core'
 
-const WORDS = { in: 'In', out: 'Out', undecided: 'Undecided' } as const
+export const STANDING_WORDS = { in: 'In', out: 'Out', undecided: 'Undecided' } as const
 
 const SHAPES = {
   in: (
@@ -39,12 +39,17 @@ const SHAPES = {
   ),
 } as const
 
+/** The icon by itself, where the word stands beside it or is said. */
+export const StandingIcon = ({ standing }: { readonly standing: Standing }) => (
+  <svg viewBox="0 0 14 14" aria-hidden>
+    {SHAPES[standing]}
+  </svg>
+)
+
 /** Icon and word, never colour alone. */
 export const StandingSign = ({ standing }: { readonly standing: Standing }) => (
   <span className={`${styles.standing} ${styles[standing]}`}>
-    <svg viewBox="0 0 14 14" aria-hidden>
-      {SHAPES[standing]}
-    </svg>
-    {WORDS[standing]}
+    <StandingIcon standing={standing} />
+    {STANDING_WORDS[standing]}
   </span>
 )

@@ -19,7 +19,7 @@ import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { colorClass, colorOf } from '../../signs/position-color.ts'
-import { StandingSign } from '../../signs/standing-sign.tsx'
+import { SwitchButton } from '../../signs/switch-button.tsx'
 import { Box, LinkButton } from './box.tsx'
 import { ClaimFacts } from './claim-facts.tsx'
 import { ClaimPositions } from './claim-positions.tsx'
@@ -28,6 +28,7 @@ import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
 import { QuoteBlock } from './quote-block.tsx'
 import { RelationRow } from './relation-row.tsx'
+import { StandingBox } from './standing-box.tsx'
 
 type Picking = { readonly polarity: Polarity; readonly direction: 'onto' | 'from' } | 'merge'
 
@@ -37,6 +38,7 @@ export function ClaimInspector({
   texts,
   standingOf,
   reasonFor,
+  onWhy,
   onDelete,
 }: InspectorProps & { readonly id: ClaimId }) {
   const map = useMap()
@@ -92,10 +94,18 @@ export function ClaimInspector({
         onCommit={(text) => dispatch({ kind: 'claim.edit', claim: id, changes: { text } })}
       />
       {standing && (
-        <div className={styles.box}>
-          <StandingSign standing={standing} />
-          <p className={styles.why}>{reasonFor(id)}</p>
-        </div>
+        <StandingBox
+          standing={standing}
+          reason={reasonFor(id)}
+          onWhy={onWhy}
+          switches={
+            <>
+              <SwitchButton kind="claims" id={id} of={claim.text} />
+              <SwitchButton kind="given" id={id} of={claim.text} />
+            </>
+          }
+          id={id}
+        />
       )}
 
       <Box title="Quotes" count={quotes.length}>

@@ -20,7 +20,7 @@ export function CriticalQuestions({ scheme: id, onUndercut }: CriticalQuestionsP
             {question.text}
             <LinkButton
               label={`Undercut by asking: ${question.text}`}
-              onClick={() => onUndercut(`Open question: ${question.text}`)}
+              onClick={() => onUndercut(question.text)}
             >
               Undercut
             </LinkButton>

@@ -14,18 +14,20 @@ import { useState } from 'react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newClaimId, newInferenceId } from '../../data/new-id.ts'
 import { batch } from '../../data/passage-actions.ts'
+import { undercutSaying } from '../../data/undercut.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { SelectField } from '../../shared/ui/field.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { RelationSign } from '../../signs/relation-sign.tsx'
-import { StandingSign } from '../../signs/standing-sign.tsx'
+import { SwitchButton } from '../../signs/switch-button.tsx'
 import { Box, LinkButton } from './box.tsx'
 import { CriticalQuestions } from './critical-questions.tsx'
 import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
 import { RelationRow } from './relation-row.tsx'
+import { StandingBox } from './standing-box.tsx'
 
 const TITLES = {
   support: 'Support',
@@ -41,6 +43,7 @@ export function InferenceInspector({
   id,
   standingOf,
   reasonFor,
+  onWhy,
   onDelete,
 }: InspectorProps & { readonly id: InferenceId }) {
   const map = useMap()
@@ -102,10 +105,13 @@ export function InferenceInspector({
         <RelationSign role={role} /> {TITLES[role]}
       </p>
       {standing && (
-        <div className={styles.box}>
-          <StandingSign standing={standing} />
-          <p className={styles.why}>{reasonFor(id)}</p>
-        </div>
+        <StandingBox
+          standing={standing}
+          reason={reasonFor(id)}
+          onWhy={onWhy}
+          switches={<SwitchButton kind="inferences" id={id} of="this step" />}
+          id={id}
+        />
       )}
       <Box
         title={inference.premises.length > 1 ? 'Linked premises' : 'Premise'}
@@ -207,7 +213,7 @@ export function InferenceInspector({
       {inference.scheme && (
         <CriticalQuestions
           scheme={inference.scheme}
-          onUndercut={(text) => bearNew(text, 'against')}
+          onUndercut={(text) => dispatch(undercutSaying(text, id).operation)}
         />
       )}
       <div className={styles.box}>

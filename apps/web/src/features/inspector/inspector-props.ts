@@ -7,5 +7,7 @@ export interface InspectorProps {
   readonly standingOf: (id: string) => Standing | undefined
   /** Why a claim or a step stands as it does, in a sentence or two. */
   readonly reasonFor: (id: string) => string | undefined
+  /** Opens the reasons step by step. */
+  readonly onWhy: () => void
   readonly onDelete: (selection: Selection) => void
 }

@@ -11,6 +11,7 @@ import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { colorClass, POSITION_COLORS } from '../../signs/position-color.ts'
 import { StandingSign } from '../../signs/standing-sign.tsx'
+import { SwitchButton } from '../../signs/switch-button.tsx'
 import { Box, LinkButton } from './box.tsx'
 import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
@@ -66,6 +67,9 @@ export function PositionInspector({
         mayBeEmpty
         onCommit={(statement) => edit({ statement })}
       />
+      <div className={styles.row}>
+        <SwitchButton kind="positions" id={id} of={position.title} />
+      </div>
       <Box title="Colour">
         <div className={styles.swatches} role="group" aria-label="Colour">
           {POSITION_COLORS.map((color) => (

@@ -6,6 +6,7 @@ import { newClaimId } from '../../data/new-id.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
+import { SwitchButton } from '../../signs/switch-button.tsx'
 import { Box, LinkButton } from './box.tsx'
 import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
@@ -36,6 +37,14 @@ export function QuoteInspector({ id, texts, onDelete }: InspectorProps & { reado
     <div>
       <QuoteBlock quote={quote} texts={texts} />
       <p className={styles.quiet}>{map.sources.get(quote.source)?.title}</p>
+      <div className={styles.row}>
+        <SwitchButton kind="quotes" id={id} of={quote.exact} />
+        <SwitchButton
+          kind="sources"
+          id={quote.source}
+          of={map.sources.get(quote.source)?.title ?? 'its source'}
+        />
+      </div>
       <Box
         title="Evidence for"
         count={claims.length}

@@ -1,5 +1,6 @@
 import type { Claim, PositionColor, QuoteId, SourceId } from '@counterpoint/core'
 import type { Standing } from '@counterpoint/core'
+import { isSameMark, type Mark } from '../../signs/standing-mark.tsx'
 
 /** A passage that a claim rests on, as a chip on its card. */
 export interface PassageChip {
@@ -14,6 +15,7 @@ export interface CanvasCard {
   readonly claim: Claim
   readonly color: PositionColor | null
   readonly standing: Standing | undefined
+  readonly mark: Mark | undefined
   readonly passages: readonly PassageChip[]
   readonly isBare: boolean
   /** Title of the position whose thesis it is. */
@@ -24,6 +26,7 @@ export const isSameCard = (a: CanvasCard, b: CanvasCard): boolean =>
   a.claim === b.claim &&
   a.color === b.color &&
   a.standing === b.standing &&
+  isSameMark(a.mark, b.mark) &&
   a.isBare === b.isBare &&
   a.thesisOf === b.thesisOf &&
   a.passages.length === b.passages.length &&

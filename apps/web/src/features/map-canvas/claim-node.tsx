@@ -4,15 +4,16 @@ import { memo } from 'react'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import signs from '../../signs/signs.module.css'
-import { StandingSign } from '../../signs/standing-sign.tsx'
+import { MarkedStanding } from '../../signs/standing-mark.tsx'
 import { useCanvasActions } from './canvas-actions.ts'
+import type { CanvasCard } from './canvas-card.ts'
 import styles from './claim-node.module.css'
 import type { ClaimNode as Node } from './flow-nodes.ts'
 
 /** A claim as a card: its sentence first, then where it is said, and whether it stands. */
 export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodeProps<Node>) {
-  const { card, isDimmed, isEditing } = data
-  const { claim, color, standing, passages, isBare } = card
+  const { card, isEditing } = data
+  const { claim, color, passages, isBare } = card
   const actions = useCanvasActions()
   const drop = useConnection(({ inProgress, toNode, fromHandle, fromNode }) =>
     inProgress && toNode?.id === id && fromNode?.id !== id ? fromHandle?.id : undefined,
@@ -20,21 +21,7 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
   const shown = passages.slice(0, 1)
 
   return (
-    <article
-      className={[
-        styles.card,
-        `p-${color ?? 'none'}`,
-        selected && styles.selected,
-        isDimmed && styles.dimmed,
-        standing === 'out' && styles.out,
-        drop === 'for' && styles.dropFor,
-        drop === 'against' && styles.dropAgainst,
-        claim.implicit && styles.implicit,
-      ]
-        .filter(Boolean)
-        .join(' ')}
-      aria-label={`Claim: ${claim.text}`}
-    >
+    <article className={classesOf(data, selected, drop)} aria-label={`Claim: ${claim.text}`}>
       <i className={styles.edge} aria-hidden />
       {isEditing ? (
         <EditableText
@@ -78,11 +65,7 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
             bare
           </span>
         )}
-        {standing && (
-          <span className={styles.standing}>
-            <StandingSign standing={standing} />
-          </span>
-        )}
+        <Stands card={card} />
       </footer>
       {drop && <span className={styles.dropWord}>{drop === 'for' ? 'supports' : 'rebuts'}</span>}
       <Handle
@@ -109,3 +92,30 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
     </article>
   )
 })
+
+const Stands = ({ card: { standing, mark } }: { readonly card: CanvasCard }) =>
+  standing && (
+    <span className={styles.standing}>
+      <MarkedStanding standing={standing} mark={mark} />
+    </span>
+  )
+
+function classesOf(
+  { card: { claim, color, standing, mark }, isDimmed }: Node['data'],
+  isSelected: boolean,
+  drop: string | null | undefined,
+): string {
+  return [
+    styles.card,
+    `p-${color ?? 'none'}`,
+    isSelected && styles.selected,
+    isDimmed && styles.dimmed,
+    standing === 'out' && styles.out,
+    mark?.was && styles.moved,
+    drop === 'for' && styles.dropFor,
+    drop === 'against' && styles.dropAgainst,
+    claim.implicit && styles.implicit,
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -15,6 +15,7 @@ import { useDispatch } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import type { SourceTexts } from '../../signs/source-label.ts'
+import type { Mark } from '../../signs/standing-mark.tsx'
 import { CanvasActionsProvider, type CanvasActions } from './canvas-actions.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { ClaimNode } from './claim-node.tsx'
@@ -50,6 +51,7 @@ const MINIMAP = { width: 152, height: 118 }
 interface MapCanvasProps {
   readonly texts: SourceTexts
   readonly standingOf: (id: string) => Standing | undefined
+  readonly markOf: (id: string) => Mark | undefined
   /** Choice of what the standings on the cards mean. */
   readonly readingMenu: React.ReactNode
   /** Removes what is selected, with a way back. */
@@ -62,7 +64,7 @@ export const MapCanvas = (props: MapCanvasProps) => (
   </ReactFlowProvider>
 )
 
-function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
+function Canvas({ texts, standingOf, markOf, readingMenu, onDelete }: MapCanvasProps) {
   const dispatch = useDispatch()
   const notices = useNotices()
   const workbench = useWorkbench()
@@ -76,7 +78,7 @@ function Canvas({ texts, standingOf, readingMenu, onDelete }: MapCanvasProps) {
   const { map, focus } = part
 
   const placed = usePlaces(map, focus?.layout, focus?.places)
-  const cards = useCards(map, texts, standingOf)
+  const cards = useCards(map, texts, standingOf, markOf)
   const { draft, begin, keep, drop } = useDraft(map, focus && part.place)
   const matching = useMemo(
     () => (isFiltering(filter) ? claimsMatching(map, filter, standingOf) : undefined),

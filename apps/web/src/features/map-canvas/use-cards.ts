@@ -7,6 +7,7 @@ import {
 } from '@counterpoint/core'
 import { useMemo, useRef } from 'react'
 import { claimColors } from '../../signs/position-color.ts'
+import type { Mark } from '../../signs/standing-mark.tsx'
 import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
 import type { Standing } from '@counterpoint/core'
 import { isSameCard, type CanvasCard } from './canvas-card.ts'
@@ -16,6 +17,7 @@ export function useCards(
   map: ArgumentMap,
   texts: SourceTexts,
   standingOf: (id: string) => Standing | undefined,
+  markOf: (id: string) => Mark | undefined,
 ): ReadonlyMap<ClaimId, CanvasCard> {
   const before = useRef<ReadonlyMap<ClaimId, CanvasCard>>(new Map())
   return useMemo(() => {
@@ -23,13 +25,13 @@ export function useCards(
     const theses = thesesOf(map)
     const cards = new Map<ClaimId, CanvasCard>()
     for (const id of map.claims.keys()) {
-      const card = cardOf(map, texts, id, colors, theses, standingOf(id))
+      const card = cardOf(map, texts, id, colors, theses, standingOf(id), markOf(id))
       const known = before.current.get(id)
       cards.set(id, known && isSameCard(known, card) ? known : card)
     }
     before.current = cards
     return cards
-  }, [map, texts, standingOf])
+  }, [map, texts, standingOf, markOf])
 }
 
 const thesesOf = (map: ArgumentMap): ReadonlyMap<ClaimId, string> =>
@@ -46,12 +48,14 @@ function cardOf(
   colors: ReadonlyMap<ClaimId, PositionColor>,
   theses: ReadonlyMap<ClaimId, string>,
   standing: Standing | undefined,
+  mark: Mark | undefined,
 ): CanvasCard {
   const claim = map.claims.get(id)!
   return {
     claim,
     color: colors.get(id) ?? null,
     standing,
+    mark,
     isBare: isBare(map, claim),
     thesisOf: theses.get(id),
     passages: quotesOf(map, claim).map((quote) => ({

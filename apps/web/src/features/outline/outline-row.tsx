@@ -7,7 +7,7 @@ import { Glyph } from '../../signs/glyph.tsx'
 import { RELATION_WORDS, RelationSign } from '../../signs/relation-sign.tsx'
 import signs from '../../signs/signs.module.css'
 import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
-import { StandingSign } from '../../signs/standing-sign.tsx'
+import { MarkedStanding, type Mark } from '../../signs/standing-mark.tsx'
 import type { OutlineLine } from './outline-tree.ts'
 import styles from './outline.module.css'
 
@@ -16,6 +16,7 @@ interface OutlineRowProps {
   readonly claim: Claim
   readonly color: PositionColor | undefined
   readonly standing: Standing | undefined
+  readonly mark: Mark | undefined
   readonly texts: SourceTexts
   readonly isEditing: boolean
   readonly isFolded: boolean
@@ -69,7 +70,7 @@ export function OutlineRow(props: OutlineRowProps) {
   )
 }
 
-function Meta({ line, claim, color, standing, texts }: OutlineRowProps) {
+function Meta({ line, claim, color, standing, mark, texts }: OutlineRowProps) {
   const map = useMap()
   const { select, openPassage } = useWorkbench()
   return (
@@ -99,7 +100,7 @@ function Meta({ line, claim, color, standing, texts }: OutlineRowProps) {
       {line.isRepeated && line.by && <span>also above</span>}
       {standing && (
         <span className={styles.standing}>
-          <StandingSign standing={standing} />
+          <MarkedStanding standing={standing} mark={mark} inWords />
         </span>
       )}
     </p>

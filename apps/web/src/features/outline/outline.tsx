@@ -16,6 +16,7 @@ import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { claimColors } from '../../signs/position-color.ts'
 import { RELATION_WORDS, RelationSign } from '../../signs/relation-sign.tsx'
 import type { SourceTexts } from '../../signs/source-label.ts'
+import type { Mark } from '../../signs/standing-mark.tsx'
 import { OutlineRow } from './outline-row.tsx'
 import { outlineOf, type OutlineLine } from './outline-tree.ts'
 import styles from './outline.module.css'
@@ -23,6 +24,7 @@ import styles from './outline.module.css'
 interface OutlineProps {
   readonly texts: SourceTexts
   readonly standingOf: (id: string) => Standing | undefined
+  readonly markOf: (id: string) => Mark | undefined
   readonly onDelete: (ids: readonly (ClaimId | InferenceId)[]) => void
 }
 
@@ -33,7 +35,7 @@ interface Draft {
 }
 
 /** The same map as a tree: for the keyboard, the phone and the screen reader. */
-export function Outline({ texts, standingOf, onDelete }: OutlineProps) {
+export function Outline({ texts, standingOf, markOf, onDelete }: OutlineProps) {
   const map = useMap()
   const dispatch = useDispatch()
   const { selection, select, edit, editing, target } = useWorkbench()
@@ -148,6 +150,7 @@ export function Outline({ texts, standingOf, onDelete }: OutlineProps) {
                 claim={claim}
                 color={color}
                 standing={standing}
+                mark={markOf(claim.id)}
                 texts={texts}
                 isEditing={editing === claim.id && isSelected}
                 isFolded={folded.has(line.key)}
