@@ -3,9 +3,16 @@ export { mapOf, readDocument, type MapWithTexts } from './document/read-document
 export { writeDocument } from './document/write-document.ts'
 export { violations } from './invariant/violations.ts'
 export { emptyMap, type ArgumentMap } from './model/argument-map.ts'
+export {
+  audienceSchema,
+  SWITCH_KINDS,
+  type Audience,
+  type AudienceSwitches,
+} from './model/audience.ts'
 export { claimSchema, type Claim } from './model/claim.ts'
 export { equivalenceSchema, type Equivalence } from './model/equivalence.ts'
 export {
+  audienceIdSchema,
   claimIdSchema,
   equivalenceIdSchema,
   inferenceIdSchema,
@@ -15,6 +22,7 @@ export {
   quoteIdSchema,
   sourceIdSchema,
   tensionIdSchema,
+  type AudienceId,
   type ClaimId,
   type EquivalenceId,
   type InferenceId,

@@ -17,6 +17,7 @@ export function operationsOf(map: ArgumentMap): Operation[] {
     ...creationsOf('equivalence', map.equivalences),
     ...creationsOf('tension', map.tensions),
     ...creationsOf('position', map.positions),
+    ...creationsOf('audience', map.audiences),
     ...creationsOf('placement', map.placements),
   ]
   return chunked(creations).map((effects) => ({ kind: 'restore', effects }))

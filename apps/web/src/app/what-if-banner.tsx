@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useMap } from '../data/map-session.tsx'
-import { setSwitches } from '../data/switches.ts'
+import { isSameSet, setSwitches } from '../data/switches.ts'
 import { useWhatStands } from '../data/what-stands.tsx'
 import { Button } from '../shared/ui/button.tsx'
 import styles from './what-if-banner.module.css'
@@ -26,11 +26,13 @@ export function WhatIfBanner({ onDetails }: { readonly onDetails: () => void }) 
 
   if (!isWhatIf) return null
   const count = setSwitches(switches).length
+  const audience = [...map.audiences.values()].find((each) => isSameSet(each.switches, switches))
   const moved = moves.filter(({ id }) => map.claims.has(id as never)).length
   return (
     <div className={styles.banner} role="status">
       <p>
-        <strong>What if.</strong> {count === 1 ? 'One switch is' : `${count} switches are`} set,{' '}
+        <strong>{audience ? `Before ${audience.title}.` : 'What if.'}</strong>{' '}
+        {count === 1 ? 'One switch is' : `${count} switches are`} set,{' '}
         {moved === 0
           ? 'and no claim moves'
           : moved === 1

@@ -1,4 +1,5 @@
 import type {
+  AudienceId,
   ClaimId,
   EquivalenceId,
   InferenceId,
@@ -14,5 +15,6 @@ export const newInferenceId = () => v7() as InferenceId
 export const newQuoteId = () => v7() as QuoteId
 export const newPositionId = () => v7() as PositionId
 export const newEquivalenceId = () => v7() as EquivalenceId
+export const newAudienceId = () => v7() as AudienceId
 export const newTensionId = () => v7() as TensionId
 export const newKey = () => v7()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { mapWith } from '../testing/map-with.ts'
-import { isSet, setSwitches, switchesWithin, toggled } from './switches.ts'
+import { isSameSet, isSet, setSwitches, switchesWithin, toggled } from './switches.ts'
 
 describe('switches', () => {
   it('are set by one toggle and taken back by the next', () => {
@@ -15,6 +15,14 @@ describe('switches', () => {
     const given = toggled(out, 'given', 'a')
     expect(setSwitches(given)).toEqual([{ kind: 'given', id: 'a' }])
     expect(setSwitches(toggled(given, 'claims', 'a'))).toEqual([{ kind: 'claims', id: 'a' }])
+  })
+
+  it('are the same in whatever order they were set', () => {
+    const one = toggled(toggled({}, 'claims', 'a'), 'sources', 's')
+    const other = toggled(toggled({}, 'sources', 's'), 'claims', 'a')
+    expect(isSameSet(one, other)).toBe(true)
+    expect(isSameSet(one, toggled(other, 'claims', 'b'))).toBe(false)
+    expect(isSameSet(one, toggled(other, 'claims', 'a'))).toBe(false)
   })
 
   it('name only what the map still holds', () => {

@@ -1,17 +1,8 @@
-import type { ArgumentMap } from '@counterpoint/core'
+import { SWITCH_KINDS, type ArgumentMap, type AudienceSwitches } from '@counterpoint/core'
 import type { Switches } from '@counterpoint/core/semantics'
 
 /** What kinds of record a what-if switches; `given` grants a claim, all others switch off. */
 export type SwitchKind = keyof Switches
-
-export const SWITCH_KINDS = [
-  'claims',
-  'inferences',
-  'quotes',
-  'sources',
-  'positions',
-  'given',
-] as const satisfies readonly SwitchKind[]
 
 /** One switch that is set. */
 export interface SetSwitch {
@@ -45,7 +36,7 @@ const dropped = (switches: Switches, kind: SwitchKind, id: string): Switches =>
     : switches
 
 /** Without what `map` no longer holds: somebody may have deleted it while a what-if is on. */
-export function switchesWithin(map: ArgumentMap, switches: Switches): Switches {
+export function switchesWithin(map: ArgumentMap, switches: Switches): AudienceSwitches {
   const records: Readonly<Record<SwitchKind, ReadonlyMap<string, unknown>>> = {
     claims: map.claims,
     inferences: map.inferences,
@@ -59,5 +50,10 @@ export function switchesWithin(map: ArgumentMap, switches: Switches): Switches {
       kind,
       ((switches[kind] ?? []) as readonly string[]).filter((id) => records[kind].has(id)),
     ]),
-  )
+  ) as unknown as AudienceSwitches
 }
+
+/** Whether both set the same, in whatever order. */
+export const isSameSet = (a: Switches, b: Switches): boolean =>
+  setSwitches(a).length === setSwitches(b).length &&
+  setSwitches(a).every(({ kind, id }) => isSet(b, kind, id))

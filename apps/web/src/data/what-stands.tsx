@@ -1,4 +1,4 @@
-import type { Evaluation, Reading, Standing } from '@counterpoint/core'
+import type { AudienceSwitches, Evaluation, Reading, Standing } from '@counterpoint/core'
 import {
   groundedStanding,
   movesBetween,
@@ -28,7 +28,7 @@ interface WhatStands {
   readonly reading: Reading
   readonly semantics: Semantics
   readonly strengthChoice: StrengthChoice
-  readonly switches: Switches
+  readonly switches: AudienceSwitches
   readonly isWhatIf: boolean
   /** How claims and steps stand beyond dispute, under reading and switches. */
   readonly evaluation: Evaluation

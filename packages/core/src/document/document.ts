@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audienceSchema } from '../model/audience.ts'
 import { claimSchema } from '../model/claim.ts'
 import { equivalenceSchema } from '../model/equivalence.ts'
 import { mapIdSchema } from '../model/id.ts'
@@ -29,6 +30,7 @@ export const documentSchema = z.strictObject({
   equivalences: z.array(equivalenceSchema),
   tensions: z.array(tensionSchema),
   positions: z.array(positionSchema),
+  audiences: z.array(audienceSchema).default([]),
   placements: z.record(z.string().max(64), placementSchema),
 })
 

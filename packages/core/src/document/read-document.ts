@@ -51,6 +51,7 @@ export const mapOf = (document: Omit<MapDocument, 'format' | 'version'>): Argume
   equivalences: byId(document.equivalences),
   tensions: byId(document.tensions),
   positions: byId(document.positions),
+  audiences: byId(document.audiences),
   placements: new Map(
     Object.entries(document.placements) as [PlaceableId, { x: number; y: number }][],
   ),
@@ -71,6 +72,7 @@ function repeatedIds(document: MapDocument): Violation[] {
     document.equivalences,
     document.tensions,
     document.positions,
+    document.audiences,
   ]
   return kinds.flatMap((records) => {
     const seen = new Set<string>()

@@ -24,6 +24,7 @@ export function writeDocument(
     equivalences: sorted(map.equivalences),
     tensions: sorted(map.tensions),
     positions: sorted(map.positions),
+    audiences: sorted(map.audiences),
     placements: Object.fromEntries([...map.placements].sort(([a], [b]) => compareIds(a, b))),
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ArgumentMap } from '../model/argument-map.ts'
 import {
   aClaim,
+  anAudience,
   anEmptyMap,
   anEquivalence,
   anInference,
@@ -60,6 +61,21 @@ describe('a map put together by hand', () => {
       'a tension with no such claim',
       't1',
       { tensions: byId(aTension('t1', { claims: ['c9', 'c1'] })) },
+    ],
+    [
+      'I1',
+      'a switch of what is not there',
+      'a1',
+      { audiences: byId(anAudience('a1', { inferences: ['i9'] })) },
+    ],
+    [
+      'I11',
+      'an audience that sets a source aside twice',
+      'a1',
+      {
+        sources: byId(aSource('s1')),
+        audiences: byId(anAudience('a1', { sources: ['s1', 's1'] })),
+      },
     ],
     [
       'I1',

@@ -2,6 +2,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import type { Claim } from '../model/claim.ts'
 import { violation, type Violation } from '../violation.ts'
+import { violationOfAudience } from './audiences.ts'
 import { violationOfInference } from './inferences.ts'
 import { violationOfPosition } from './positions.ts'
 import { violationOfQuote } from './quotes.ts'
@@ -21,6 +22,7 @@ export function violations(map: ArgumentMap): Violation[] {
     ),
     ...[...map.tensions.values()].map((tension) => violationOfTension(map, tension)),
     ...[...map.positions.values()].map((position) => violationOfPosition(map, position)),
+    ...[...map.audiences.values()].map((audience) => violationOfAudience(map, audience)),
     ...[...map.placements.keys()].map((id) => violationOfPlacement(map, id)),
     ...sharedIds(map),
   ]
@@ -51,6 +53,7 @@ function sharedIds(map: ArgumentMap): Violation[] {
     map.equivalences,
     map.tensions,
     map.positions,
+    map.audiences,
   ]
   return collections.flatMap((collection) =>
     [...collection.keys()].flatMap((id) => {

@@ -1,6 +1,8 @@
+import type { Audience } from './audience.ts'
 import type { Claim } from './claim.ts'
 import type { Equivalence } from './equivalence.ts'
 import type {
+  AudienceId,
   ClaimId,
   EquivalenceId,
   InferenceId,
@@ -35,6 +37,7 @@ export interface ArgumentMap {
   readonly equivalences: ReadonlyMap<EquivalenceId, Equivalence>
   readonly tensions: ReadonlyMap<TensionId, Tension>
   readonly positions: ReadonlyMap<PositionId, Position>
+  readonly audiences: ReadonlyMap<AudienceId, Audience>
   readonly placements: ReadonlyMap<PlaceableId, Placement>
 }
 
@@ -49,5 +52,6 @@ export const emptyMap = (id: MapId, title: string, question: string): ArgumentMa
   equivalences: new Map(),
   tensions: new Map(),
   positions: new Map(),
+  audiences: new Map(),
   placements: new Map(),
 })

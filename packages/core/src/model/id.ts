@@ -16,6 +16,7 @@ export const inferenceIdSchema = id.brand<'InferenceId'>()
 export const equivalenceIdSchema = id.brand<'EquivalenceId'>()
 export const tensionIdSchema = id.brand<'TensionId'>()
 export const positionIdSchema = id.brand<'PositionId'>()
+export const audienceIdSchema = id.brand<'AudienceId'>()
 
 export type MapId = z.infer<typeof mapIdSchema>
 export type SourceId = z.infer<typeof sourceIdSchema>
@@ -25,6 +26,7 @@ export type InferenceId = z.infer<typeof inferenceIdSchema>
 export type EquivalenceId = z.infer<typeof equivalenceIdSchema>
 export type TensionId = z.infer<typeof tensionIdSchema>
 export type PositionId = z.infer<typeof positionIdSchema>
+export type AudienceId = z.infer<typeof audienceIdSchema>
 
 /** What stands on the canvas and can be placed there. */
 export type PlaceableId = ClaimId | InferenceId

@@ -6,6 +6,7 @@ import { applyEffects, draftOf } from './draft.ts'
 import { edited, reversed, type Effect } from './effect.ts'
 import type { Operation, OperationOf, SingleOperation } from './operation.ts'
 import { effects, type Resolution } from './resolution.ts'
+import { createAudience, deleteAudience, editAudience } from './resolve-audience.ts'
 import { attachQuote, createClaim, deleteClaim, detachQuote, editClaim } from './resolve-claim.ts'
 import {
   createInference,
@@ -138,6 +139,12 @@ function resolveSingle(map: ArgumentMap, operation: SingleOperation): Resolution
       return withdrawPosition(map, operation)
     case 'position.delete':
       return deletePosition(map, operation)
+    case 'audience.create':
+      return createAudience(map, operation)
+    case 'audience.edit':
+      return editAudience(map, operation)
+    case 'audience.delete':
+      return deleteAudience(map, operation)
     case 'placement.set':
       return setPlacements(map, operation)
     case 'restore':

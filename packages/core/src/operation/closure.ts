@@ -2,13 +2,14 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Inference } from '../model/inference.ts'
+import { audiencesWithout } from './audiences-without.ts'
 import { deleted, edited, type Effect } from './effect.ts'
 
 /**
  * Everything that has to go, or to change, when `claims` and `inferences` go, so that no reference
- * is left dangling ([I1], [O3], [O4]): inferences that lose their target or their last premise, and
+ * is left dangling ([I1], [O3], [O4], [O17]): inferences that lose their target or their last premise, and
  * those aimed at them, to a fixed point; linked premises, equivalences, tensions, commitments,
- * theses and placements.
+ * theses, audiences and placements.
  *
  * Reads collections by scanning: inside a batch they change under way.
  * Cost: O(records × depth of inferences on inferences).
@@ -28,6 +29,7 @@ export function removalOf(
       .filter((tension) => tension.claims.some((claim) => claims.has(claim)))
       .map((tension) => deleted('tension', tension.id, tension)),
     ...releasedPositions(map, claims),
+    ...audiencesWithout(map, gone),
     ...[...map.placements].flatMap(([id, placement]) =>
       gone.has(id) ? [deleted('placement', id, placement)] : [],
     ),

@@ -1,4 +1,5 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
+import type { Audience } from '../model/audience.ts'
 import type { Claim } from '../model/claim.ts'
 import type { Equivalence } from '../model/equivalence.ts'
 import type { Inference } from '../model/inference.ts'
@@ -18,6 +19,7 @@ export interface Entities {
   readonly equivalence: Equivalence
   readonly tension: Tension
   readonly position: Position
+  readonly audience: Audience
   readonly placement: Placement
 }
 
@@ -32,6 +34,7 @@ export const ENTITY_NAMES = [
   'equivalence',
   'tension',
   'position',
+  'audience',
   'placement',
 ] as const satisfies readonly EntityName[]
 
@@ -60,6 +63,7 @@ export const COLLECTION_OF: Readonly<Record<Exclude<EntityName, 'map'>, Collecti
   equivalence: 'equivalences',
   tension: 'tensions',
   position: 'positions',
+  audience: 'audiences',
   placement: 'placements',
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { writeDocument } from '../document/write-document.ts'
 import {
   aClaim,
+  anAudience,
   anEquivalence,
   anInference,
   anOperationOf,
@@ -64,6 +65,10 @@ const debate = mapAfter([
       ],
     }),
   },
+  {
+    kind: 'audience.create',
+    audience: anAudience('a1', { claims: ['c4'], positions: ['p1'] }),
+  },
 ])
 
 /** For every kind: an operation on the debate, and what it does to which record. */
@@ -112,6 +117,7 @@ const EXAMPLES: Readonly<Record<OperationKind, readonly [OperationInput, readonl
       'deletes inference i3',
       'edits equivalence e2: claims',
       'edits position p1: commitments',
+      'edits audience a1: switches',
       'deletes placement c4',
       'deletes placement i2',
       'deletes claim c4',
@@ -168,7 +174,19 @@ const EXAMPLES: Readonly<Record<OperationKind, readonly [OperationInput, readonl
     { kind: 'position.withdraw', position: 'p1', claim: 'c4' },
     ['edits position p1: commitments'],
   ],
-  'position.delete': [{ kind: 'position.delete', position: 'p1' }, ['deletes position p1']],
+  'position.delete': [
+    { kind: 'position.delete', position: 'p1' },
+    ['edits audience a1: switches', 'deletes position p1'],
+  ],
+  'audience.create': [
+    { kind: 'audience.create', audience: anAudience('a9', { given: ['c1'] }) },
+    ['creates audience a9'],
+  ],
+  'audience.edit': [
+    { kind: 'audience.edit', audience: 'a1', changes: { title: 'Others', switches: {} } },
+    ['edits audience a1: title, switches'],
+  ],
+  'audience.delete': [{ kind: 'audience.delete', audience: 'a1' }, ['deletes audience a1']],
   'placement.set': [
     {
       kind: 'placement.set',

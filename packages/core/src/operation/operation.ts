@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { audienceSchema, switchesSchema } from '../model/audience.ts'
 import { claimSchema } from '../model/claim.ts'
 import { equivalenceSchema } from '../model/equivalence.ts'
 import {
+  audienceIdSchema,
   claimIdSchema,
   equivalenceIdSchema,
   inferenceIdSchema,
@@ -45,6 +47,16 @@ const newPosition = positionSchema.extend({
   thesis: positionSchema.shape.thesis.default(null),
   color: positionSchema.shape.color.default(null),
   commitments: z.array(commitmentSchema).max(LIMITS.claims).default([]),
+})
+
+/** Switches of which only those that are set need to be named. */
+const newSwitches = z.strictObject({
+  claims: switchesSchema.shape.claims.default([]),
+  inferences: switchesSchema.shape.inferences.default([]),
+  quotes: switchesSchema.shape.quotes.default([]),
+  sources: switchesSchema.shape.sources.default([]),
+  positions: switchesSchema.shape.positions.default([]),
+  given: switchesSchema.shape.given.default([]),
 })
 
 /** Records nest three deep (a position's commitments); comparing values recurses as deep as they go. */
@@ -152,6 +164,16 @@ const SINGLE = [
   }),
   kind('position.withdraw', { position: positionIdSchema, claim: claimIdSchema }),
   kind('position.delete', { position: positionIdSchema }),
+
+  kind('audience.create', { audience: audienceSchema.extend({ switches: newSwitches }) }),
+  kind('audience.edit', {
+    audience: audienceIdSchema,
+    changes: z.strictObject({
+      title: audienceSchema.shape.title.optional(),
+      switches: newSwitches.optional(),
+    }),
+  }),
+  kind('audience.delete', { audience: audienceIdSchema }),
 
   /** `at: null` gives a card back to the automatic layout. */
   kind('placement.set', {

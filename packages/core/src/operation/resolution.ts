@@ -30,4 +30,5 @@ const COLLECTIONS = [
   'equivalences',
   'tensions',
   'positions',
+  'audiences',
 ] as const

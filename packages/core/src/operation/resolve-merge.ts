@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import type { Inference, Target } from '../model/inference.ts'
 import { LIMITS } from '../model/text.ts'
+import { audiencesRedirected } from './audiences-without.ts'
 import { removalOf } from './closure.ts'
 import { draftOf } from './draft.ts'
 import { edited, type Effect } from './effect.ts'
@@ -13,7 +14,8 @@ import { combined } from './combine.ts'
 
 /**
  * Makes one claim of two that say the same thing ([O7]): `into` keeps its wording and takes over
- * the other's wording, quotes, inferences, equivalences, tensions and commitments. Inferences that
+ * the other's wording, quotes, inferences, equivalences, tensions, commitments and
+ * switches. Inferences that
  * would lead from a claim to itself, or repeat another, go.
  */
 export function mergeClaims(
@@ -59,6 +61,7 @@ export function mergeClaims(
   write(edited('claim', intoId, into, mergedFields(into, from, wordings, quotes)))
   redirectInferences(draft, fromId, intoId, write)
   redirectRelations(draft, fromId, intoId, write)
+  write(audiencesRedirected(draft, fromId, intoId))
   write(removalOf(draft, new Set([fromId]), new Set()))
   return effects(combined(done))
 }

@@ -2,6 +2,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import { positionSchema, type Position } from '../model/position.ts'
 import { violationOfPosition } from '../invariant/positions.ts'
 import { fail } from '../result.ts'
+import { audiencesWithout } from './audiences-without.ts'
 import { created, deleted, edited } from './effect.ts'
 import { mergedFields } from './merge-fields.ts'
 import type { OperationOf } from './operation.ts'
@@ -67,5 +68,5 @@ export function deletePosition(
 ): Resolution {
   const position = map.positions.get(id)
   if (!position) return refuseUnknown('position', id)
-  return effects([deleted('position', id, position)])
+  return effects(audiencesWithout(map, new Set([id])), [deleted('position', id, position)])
 }

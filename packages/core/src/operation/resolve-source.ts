@@ -1,6 +1,7 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import { violationOfQuote } from '../invariant/quotes.ts'
 import { fail } from '../result.ts'
+import { audiencesWithout } from './audiences-without.ts'
 import { withoutQuote } from './closure.ts'
 import { created, deleted, isSame } from './effect.ts'
 import type { OperationOf } from './operation.ts'
@@ -26,7 +27,7 @@ export function removeSource(
       `“${source.title}” still has ${quotes.length} quotes in this map; remove them first.`,
     )
   }
-  return effects([deleted('source', id, source)])
+  return effects(audiencesWithout(map, new Set([id])), [deleted('source', id, source)])
 }
 
 export function addQuote(map: ArgumentMap, { quote }: OperationOf<'quote.add'>): Resolution {
@@ -48,6 +49,7 @@ export function removeQuote(
   const claims = [...map.claims.values()].filter((claim) => claim.quotes.includes(id))
   return effects(
     claims.flatMap((claim) => withoutQuote(claim, id)),
+    audiencesWithout(map, new Set([id])),
     [deleted('quote', id, quote)],
   )
 }

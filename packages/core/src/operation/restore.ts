@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { violations } from '../invariant/violations.ts'
 import type { ArgumentMap } from '../model/argument-map.ts'
+import { audienceSchema } from '../model/audience.ts'
 import { claimSchema } from '../model/claim.ts'
 import { equivalenceSchema } from '../model/equivalence.ts'
 import { inferenceSchema } from '../model/inference.ts'
@@ -27,6 +28,7 @@ const SCHEMAS: Readonly<Record<EntityName, z.ZodType>> = {
   equivalence: equivalenceSchema,
   tension: tensionSchema,
   position: positionSchema,
+  audience: audienceSchema,
   placement: placementSchema,
 }
 

@@ -33,11 +33,4 @@ export { stableStanding } from './stable.ts'
 export type { Standing } from './standing.ts'
 export type { Switches } from './switches.ts'
 export { turningPoints } from './turning-points.ts'
-export {
-  joinSwitches,
-  movesBetween,
-  whatIf,
-  type Audience,
-  type Move,
-  type WhatIf,
-} from './what-if.ts'
+export { joinSwitches, movesBetween, whatIf, type Move, type WhatIf } from './what-if.ts'

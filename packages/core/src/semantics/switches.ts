@@ -4,7 +4,7 @@ import type { Position } from '../model/position.ts'
 
 /**
  * What is switched off, and what is granted, to see what would stand then; the map stays as it is.
- * A set of switches can be kept as an audience: who believes which sources and grants which claims.
+ * A set of switches can be kept as an audience of the map, `Audience`.
  */
 export interface Switches {
   /** Claims that count as out. */

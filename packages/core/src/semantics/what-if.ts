@@ -6,12 +6,6 @@ import { groundedStanding } from './grounded.ts'
 import type { Standing } from './standing.ts'
 import type { Switches } from './switches.ts'
 
-/** A set of switches with a name: what one public would grant, and what it would not believe. */
-export interface Audience {
-  readonly name: string
-  readonly switches: Switches
-}
-
 export interface Move {
   readonly id: ClaimId | InferenceId
   readonly before: Standing

@@ -35,6 +35,13 @@ describe('arbitrary maps', () => {
     ],
     ['equivalences', (map) => map.equivalences.size > 0],
     ['tensions', (map) => map.tensions.size > 0],
+    [
+      'audiences with switches',
+      (map) =>
+        [...map.audiences.values()].some(
+          ({ switches }) => Object.values(switches).flat().length > 0,
+        ),
+    ],
     ['positions with a thesis', (map) => [...map.positions.values()].some(({ thesis }) => thesis)],
     ['commitments', (map) => [...map.positions.values()].some((p) => p.commitments.length > 0)],
     ['placed inferences', (map) => inferences(map).some(({ id }) => map.placements.has(id))],

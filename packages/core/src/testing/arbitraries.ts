@@ -38,6 +38,7 @@ const BUILDING: readonly OperationKind[] = [
   'position.commit',
   'equivalence.create',
   'tension.create',
+  'audience.create',
   'placement.set',
 ]
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { apply } from '../operation/apply.ts'
 import { operationSchema, type Operation, type OperationInput } from '../operation/operation.ts'
 import { emptyMap, type ArgumentMap } from '../model/argument-map.ts'
+import { audienceSchema, type Audience } from '../model/audience.ts'
 import { claimSchema, type Claim } from '../model/claim.ts'
 import { equivalenceSchema, type Equivalence } from '../model/equivalence.ts'
 import { mapIdSchema } from '../model/id.ts'
@@ -79,6 +80,24 @@ export const aPosition = (id = 'p1', given: Given<typeof positionSchema> = {}): 
     color: null,
     commitments: [],
     ...given,
+  })
+
+export const anAudience = (
+  id = 'a1',
+  switches: Partial<z.input<typeof audienceSchema>['switches']> = {},
+): Audience =>
+  audienceSchema.parse({
+    id,
+    title: `Audience ${id}`,
+    switches: {
+      claims: [],
+      inferences: [],
+      quotes: [],
+      sources: [],
+      positions: [],
+      given: [],
+      ...switches,
+    },
   })
 
 export const aTension = (id = 't1', given: Given<typeof tensionSchema> = {}): Tension =>

@@ -2,6 +2,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import { apply } from '../operation/apply.ts'
 import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts'
 import type { Choices } from './choices.ts'
+import { FITTING_AUDIENCES } from './fitting-audiences.ts'
 import { FITTING_CLAIMS } from './fitting-claims.ts'
 import { FITTING_INFERENCES } from './fitting-inferences.ts'
 import type { Fitting } from './fitting-kind.ts'
@@ -29,6 +30,7 @@ export const FITTING: Fitting<OperationKind> = {
   ...FITTING_INFERENCES,
   ...FITTING_RELATIONS,
   ...FITTING_POSITIONS,
+  ...FITTING_AUDIENCES,
   ...FITTING_PLACEMENTS,
 
   restore: (map, choices, room) => {

@@ -8,6 +8,7 @@ export {
 } from './arbitraries.ts'
 export {
   aClaim,
+  anAudience,
   anEmptyMap,
   anEquivalence,
   anInference,

@@ -18,6 +18,7 @@ export const roomFor = (claims: number, prefix = ''): Room => ({
   equivalence: Math.max(1, Math.ceil(claims / 4)),
   tension: Math.max(1, Math.ceil(claims / 4)),
   position: Math.max(1, Math.ceil(claims / 3)),
+  audience: Math.max(1, Math.ceil(claims / 4)),
 })
 
 /**
@@ -43,6 +44,7 @@ const COLLECTION = {
   equivalence: 'equivalences',
   tension: 'tensions',
   position: 'positions',
+  audience: 'audiences',
 } as const
 
 /** The first id of a kind that no record of the map has; undefined when the kind's room is full. */

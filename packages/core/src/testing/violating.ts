@@ -1,7 +1,15 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import type { Operation, OperationOf } from '../operation/operation.ts'
-import { aClaim, anInference, anOperationOf, aPosition, aQuote, aTension } from './builders.ts'
+import {
+  aClaim,
+  anAudience,
+  anInference,
+  anOperationOf,
+  aPosition,
+  aQuote,
+  aTension,
+} from './builders.ts'
 import type { Choices } from './choices.ts'
 import { someText } from './texts.ts'
 
@@ -20,6 +28,8 @@ export const VIOLATING: readonly Violating[] = [
   () =>
     anOperationOf({ kind: 'tension.create', tension: aTension('t99', { claims: [GONE, 'c0'] }) }),
   () => anOperationOf({ kind: 'position.delete', position: GONE }),
+  () => anOperationOf({ kind: 'audience.delete', audience: GONE }),
+  () => anOperationOf({ kind: 'audience.create', audience: anAudience('a99', { given: [GONE] }) }),
   () => anOperationOf({ kind: 'position.create', position: aPosition('p99', { thesis: GONE }) }),
   () => anOperationOf({ kind: 'placement.set', placements: [{ of: GONE, at: { x: 0, y: 0 } }] }),
   () => anOperationOf({ kind: 'quote.add', quote: aQuote('q99', { source: GONE }) }),

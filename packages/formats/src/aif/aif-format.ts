@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts'
+import { NO_AUDIENCES } from '../loss/no-audiences.ts'
 import { readAif } from './read-aif.ts'
 import { writeAif } from './write-aif.ts'
 
@@ -11,6 +12,7 @@ export const aifFormat = {
   mediaType: 'application/json; charset=utf-8',
   extension: 'json',
   loses: {
+    audience: NO_AUDIENCES,
     'map.title': 'A node set has no title.',
     'map.question': 'A node set has no question.',
     source: NO_NODE,

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts'
+import { NO_AUDIENCES } from '../loss/no-audiences.ts'
 import { writeArgdown } from './write-argdown.ts'
 
 /** Argdown (Voigt 2014), as version 1.7 of its own parser reads it. */
@@ -8,6 +9,7 @@ export const argdownFormat = {
   mediaType: 'text/vnd.argdown; charset=utf-8',
   extension: 'argdown',
   loses: {
+    audience: NO_AUDIENCES,
     'source.text': 'An Argdown file names its sources by checksum and does not carry their texts.',
     placement: 'Argdown lays out its maps by itself and has no place for positions of cards.',
   },

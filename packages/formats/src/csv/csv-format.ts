@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts'
+import { NO_AUDIENCES } from '../loss/no-audiences.ts'
 import { writeCsv } from './write-csv.ts'
 
 const NO_ROWS = 'The table has rows for claims, inferences and quotes only.'
@@ -10,6 +11,7 @@ export const csvFormat = {
   mediaType: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
   loses: {
+    audience: NO_AUDIENCES,
     'map.question': NO_ROWS,
     'source.text': 'The table names sources by title and does not carry their texts.',
     'source.citation': 'The table names sources by title and has no column for citations.',

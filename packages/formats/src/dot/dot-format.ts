@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts'
+import { NO_AUDIENCES } from '../loss/no-audiences.ts'
 import { writeDot } from './write-dot.ts'
 
 const NOT_DRAWN = 'A Graphviz graph draws claims and inferences and has no place for it.'
@@ -10,6 +11,7 @@ export const dotFormat = {
   mediaType: 'text/vnd.graphviz; charset=utf-8',
   extension: 'dot',
   loses: {
+    audience: NO_AUDIENCES,
     'map.question': NOT_DRAWN,
     source: NOT_DRAWN,
     quote: NOT_DRAWN,

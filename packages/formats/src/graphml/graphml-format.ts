@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts'
+import { NO_AUDIENCES } from '../loss/no-audiences.ts'
 import { writeGraphml } from './write-graphml.ts'
 
 /** GraphML (Brandes et al. 2002) as yEd, Gephi and NetworkX read it. */
@@ -8,6 +9,7 @@ export const graphmlFormat = {
   mediaType: 'application/graphml+xml; charset=utf-8',
   extension: 'graphml',
   loses: {
+    audience: NO_AUDIENCES,
     'source.text': 'A graph names the sources of a claim by title and does not carry their texts.',
     'source.citation': 'A graph names the sources of a claim by title.',
     'quote.unattached': 'A graph has the words of quotes under the claims they belong to.',

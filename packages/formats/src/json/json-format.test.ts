@@ -1,4 +1,4 @@
-import { readDocument, type ArgumentMap } from '@counterpoint/core'
+import { readDocument, writeDocument, type ArgumentMap } from '@counterpoint/core'
 import { aClaim, aMapWithTexts, anEmptyMap, aQuote, aSource } from '@counterpoint/core/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -33,7 +33,13 @@ describe('a JSON document', () => {
   it('[L1] keeps every text, however hostile', () => {
     fc.assert(
       fc.property(aHostileMap(), (map) => {
-        const bare = { ...map, sources: new Map(), quotes: new Map(), claims: withoutQuotes(map) }
+        const bare = {
+          ...map,
+          sources: new Map(),
+          quotes: new Map(),
+          audiences: new Map(),
+          claims: withoutQuotes(map),
+        }
         const read = readDocument(imported(writeJson(bare, new Map())).document)
         expect(read.ok && read.value.map).toEqual(bare)
       }),
@@ -143,6 +149,12 @@ describe('a JSON document', () => {
     const { document, warnings } = imported(file, 'allow')
     expect(document.quotes).toEqual([quote])
     expect(warnings.map(({ where }) => where)).toEqual(['sources[0]'])
+  })
+
+  it('[L5] reads a document that says nothing of audiences', () => {
+    const { audiences: _none, ...older } = writeDocument(anEmptyMap())
+    const read = readJson(JSON.stringify(older))
+    expect(read.ok && read.value.document.audiences).toEqual([])
   })
 
   it('[L5] reads a claim without otherWordings, and a file with a byte order mark', () => {

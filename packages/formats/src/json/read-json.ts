@@ -100,8 +100,18 @@ const asProblem = ({ where, message }: Warning): Problem => ({ path: where ?? ''
 
 /** Path of every record, by id. */
 function placesOf(document: MapDocument): ReadonlyMap<string, string> {
-  const { sources, quotes, claims, inferences, equivalences, tensions, positions } = document
-  const kinds = { sources, quotes, claims, inferences, equivalences, tensions, positions }
+  const { sources, quotes, claims, inferences, equivalences, tensions, positions, audiences } =
+    document
+  const kinds = {
+    sources,
+    quotes,
+    claims,
+    inferences,
+    equivalences,
+    tensions,
+    positions,
+    audiences,
+  }
   return new Map(
     Object.entries(kinds).flatMap(([kind, records]) =>
       records.map(({ id }, index) => [id, `${kind}[${index}]`] as const),

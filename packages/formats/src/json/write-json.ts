@@ -1,4 +1,5 @@
 import {
+  audienceSchema,
   claimSchema,
   citationSchema,
   equivalenceSchema,
@@ -30,6 +31,7 @@ export function writeJson(map: ArgumentMap, texts: SourceTexts): string {
     records('equivalences', document.equivalences, inOrderOf(equivalenceSchema.shape)),
     records('tensions', document.tensions, inOrderOf(tensionSchema.shape)),
     records('positions', document.positions, orderedPosition),
+    records('audiences', document.audiences, orderedAudience),
     line('placements', placements(document)),
   ]
   return `{\n${parts.join(',\n')}\n}\n`
@@ -63,6 +65,8 @@ function inOrderOf(shape: object) {
 
 const sourceFields = inOrderOf({ ...sourceSchema.shape, text: null })
 const citationFields = inOrderOf(citationSchema.shape)
+const audienceFields = inOrderOf(audienceSchema.shape)
+const switchFields = inOrderOf(audienceSchema.shape.switches.shape)
 const positionFields = inOrderOf(positionSchema.shape)
 
 const orderedSource = (source: MapDocument['sources'][number]): object =>
@@ -73,3 +77,6 @@ const orderedPosition = (position: MapDocument['positions'][number]): object =>
     ...position,
     commitments: position.commitments.map(({ claim, attitude }) => ({ claim, attitude })),
   })
+
+const orderedAudience = (audience: MapDocument['audiences'][number]): object =>
+  audienceFields({ ...audience, switches: switchFields(audience.switches) })

@@ -29,6 +29,7 @@ export const kialoFormat = {
     equivalence: ONLY_PROS_AND_CONS,
     tension: ONLY_PROS_AND_CONS,
     position: ONLY_PROS_AND_CONS,
+    audience: ONLY_PROS_AND_CONS,
     placement: ONLY_PROS_AND_CONS,
   },
   write: writeKialo,

@@ -12,7 +12,7 @@ interface Aspect {
   readonly forget: (map: ArgumentMap) => ArgumentMap
 }
 
-type Collection = 'equivalences' | 'tensions' | 'positions' | 'placements'
+type Collection = 'equivalences' | 'tensions' | 'positions' | 'audiences' | 'placements'
 
 const counted = <R>(records: ReadonlyMap<unknown, R>, has: (record: R) => boolean): number => {
   let count = 0
@@ -216,6 +216,7 @@ export const ASPECTS = {
   equivalence: collection('equivalence', 'equivalences'),
   tension: collection('tension', 'tensions'),
   position: collection('position', 'positions'),
+  audience: collection('audience', 'audiences'),
   placement: collection('placement', 'placements'),
 } as const satisfies Record<string, Aspect>
 

@@ -17,6 +17,7 @@ export const svgFormat = {
     'claim.note': NOT_DRAWN,
     'claim.otherWordings': NOT_DRAWN,
     'inference.warrant': NOT_DRAWN,
+    audience: NOT_DRAWN,
   },
   write: writeSvg,
 } as const satisfies Format

@@ -1,6 +1,7 @@
 import type { ArgumentMap, Claim, Inference } from '@counterpoint/core'
 import {
   aClaim,
+  anAudience,
   anEmptyMap,
   anEquivalence,
   anInference,
@@ -85,6 +86,21 @@ export const HAND_MADE_MAPS: Readonly<Record<string, ArgumentMap>> = {
       ]),
     },
   ),
+  'an audience that switches what it can': mapOf(claims('c1', 'c2'), [anInference('i1')], {
+    sources: byId([aSource('s1')]),
+    quotes: byId([aQuote('q1')]),
+    positions: byId([aPosition('p1')]),
+    audiences: byId([
+      anAudience('a1', {
+        claims: ['c1'],
+        inferences: ['i1'],
+        quotes: ['q1'],
+        sources: ['s1'],
+        positions: ['p1'],
+        given: ['c2'],
+      }),
+    ]),
+  }),
   'relations without a direction': mapOf(claims('c1', 'c2', 'c3'), [], {
     tensions: byId([aTension('t1')]),
     equivalences: byId([

@@ -152,6 +152,7 @@ function withTexts(map: ArgumentMap, texts: readonly string[]): ArgumentMap {
     })),
     equivalences: each(map.equivalences, (record) => ({ ...record, rationale: nextOrNull() })),
     tensions: each(map.tensions, (record) => ({ ...record, rationale: next() })),
+    audiences: each(map.audiences, (record) => ({ ...record, title: next() })),
     positions: each(map.positions, (record) => ({ ...record, title: next(), statement: next() })),
   }
 }

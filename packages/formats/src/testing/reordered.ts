@@ -10,6 +10,7 @@ export const reordered = (map: ArgumentMap): ArgumentMap => ({
   equivalences: backwards(map.equivalences),
   tensions: backwards(map.tensions),
   positions: backwards(map.positions),
+  audiences: backwards(map.audiences),
   placements: backwards(map.placements),
 })
 

@@ -41,5 +41,8 @@ export function structureOf(map: ArgumentMap): string[] {
         commitments.map(({ claim, attitude }) => [text(claim), attitude]),
       ]),
     ),
+    ...[...map.audiences.values()].map(({ title, switches }) =>
+      JSON.stringify(['audience', title, switches]),
+    ),
   ].sort()
 }

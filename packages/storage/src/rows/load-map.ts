@@ -1,25 +1,33 @@
-import type {
-  ArgumentMap,
-  Attitude,
-  Claim,
-  ClaimId,
-  Equivalence,
-  EquivalenceId,
-  Inference,
-  InferenceId,
-  MapId,
-  PlaceableId,
-  Polarity,
-  Position,
-  PositionColor,
-  PositionId,
-  QuoteId,
-  Target,
-  Tension,
-  TensionId,
+import {
+  SWITCH_KINDS,
+  type ArgumentMap,
+  type Attitude,
+  type Audience,
+  type AudienceId,
+  type AudienceSwitches,
+  type Claim,
+  type ClaimId,
+  type Equivalence,
+  type EquivalenceId,
+  type Inference,
+  type InferenceId,
+  type MapId,
+  type PlaceableId,
+  type Polarity,
+  type Position,
+  type PositionColor,
+  type PositionId,
+  type QuoteId,
+  type Target,
+  type Tension,
+  type TensionId,
 } from '@counterpoint/core'
 import type { Session } from '../database/database.ts'
-import type { Claim as ClaimRow, Inference as InferenceRow } from '../generated/client.ts'
+import type {
+  AudienceSwitch as AudienceSwitchRow,
+  Claim as ClaimRow,
+  Inference as InferenceRow,
+} from '../generated/client.ts'
 import { QUOTE_COLUMNS, quoteOf } from './quote-rows.ts'
 import { SOURCE_COLUMNS, sourceOf } from './source-rows.ts'
 
@@ -40,6 +48,7 @@ export async function loadMap(session: Session, id: string): Promise<ArgumentMap
     equivalences: byId(await loadEquivalences(session, id)),
     tensions: byId(await loadTensions(session, id)),
     positions: byId(await loadPositions(session, id)),
+    audiences: byId(await loadAudiences(session, id)),
     placements: await loadPlacements(session, id),
   }
 }
@@ -140,6 +149,33 @@ async function loadPositions(session: Session, mapId: string): Promise<Position[
     commitments: commitments.get(row.id) ?? [],
   }))
 }
+
+async function loadAudiences(session: Session, mapId: string): Promise<Audience[]> {
+  const rows = await session.audience.findMany({ where: { mapId } })
+  const switches = grouped(
+    await session.audienceSwitch.findMany({ where: { mapId }, orderBy: { ord: 'asc' } }),
+    ({ audienceId }) => audienceId,
+    (row) => row,
+  )
+  return rows.map(({ id, title }) => ({
+    id: id as AudienceId,
+    title,
+    switches: switchesOf(switches.get(id) ?? []),
+  }))
+}
+
+/** Each list as its rows have it; of a row's ids one is set. */
+const switchesOf = (rows: readonly AudienceSwitchRow[]): AudienceSwitches =>
+  Object.fromEntries(
+    SWITCH_KINDS.map((kind) => [
+      kind,
+      rows
+        .filter(({ list }) => list === kind)
+        .map(
+          (row) => row.claimId ?? row.inferenceId ?? row.quoteId ?? row.sourceId ?? row.positionId,
+        ),
+    ]),
+  ) as unknown as AudienceSwitches
 
 async function loadPlacements(session: Session, mapId: string) {
   const rows = await session.placement.findMany({ where: { mapId } })

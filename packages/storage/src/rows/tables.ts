@@ -1,11 +1,14 @@
-import type {
-  ArgumentMap,
-  Claim,
-  Equivalence,
-  Inference,
-  InferenceId,
-  Position,
-  Tension,
+import {
+  SWITCH_KINDS,
+  type ArgumentMap,
+  type Audience,
+  type AudienceSwitches,
+  type Claim,
+  type Equivalence,
+  type Inference,
+  type InferenceId,
+  type Position,
+  type Tension,
 } from '@counterpoint/core'
 
 /** Column names with their SQL types. Names and types are constants of this file, never input. */
@@ -137,6 +140,43 @@ export const POSITIONS: RecordTable<Position> = {
       list: ({ commitments }) => commitments,
       rows: ({ commitments }) =>
         commitments.map(({ claim, attitude }) => ({ claim_id: claim, attitude })),
+    },
+  ],
+}
+
+/** Column that holds the id of a switch in each of the lists. */
+const SWITCHED: Readonly<Record<keyof AudienceSwitches, string>> = {
+  claims: 'claim_id',
+  inferences: 'inference_id',
+  quotes: 'quote_id',
+  sources: 'source_id',
+  positions: 'position_id',
+  given: 'claim_id',
+}
+
+const switchesOf = ({ switches }: Audience) =>
+  SWITCH_KINDS.flatMap((list) => switches[list].map((id) => ({ list, [SWITCHED[list]]: id })))
+
+export const AUDIENCES: RecordTable<Audience> = {
+  table: 'audience',
+  key: 'id',
+  columns: { title: 'text' },
+  row: ({ title }) => ({ title }),
+  lists: [
+    {
+      table: 'audience_switch',
+      owner: 'audience_id',
+      order: 'ord',
+      columns: {
+        list: 'text',
+        claim_id: 'text',
+        inference_id: 'text',
+        quote_id: 'text',
+        source_id: 'text',
+        position_id: 'text',
+      },
+      list: switchesOf,
+      rows: switchesOf,
     },
   ],
 }

@@ -3,6 +3,7 @@ import type { ArgumentMap, Effect, EntityName } from '@counterpoint/core'
 import type { Connection } from '../database/connection.ts'
 import { deleteRows, insertListRows, insertMembers, upsertRows } from './statements.ts'
 import {
+  AUDIENCES,
   CLAIMS,
   EQUIVALENCES,
   INFERENCES,
@@ -47,6 +48,7 @@ export async function writeChanges(
   await records(EQUIVALENCES, touched.get('equivalence'), before.equivalences, after.equivalences)
   await records(TENSIONS, touched.get('tension'), before.tensions, after.tensions)
   await records(POSITIONS, touched.get('position'), before.positions, after.positions)
+  await records(AUDIENCES, touched.get('audience'), before.audiences, after.audiences)
   const placed = touched.get('placement')
   if (placed)
     await records(PLACEMENTS, placed, placements(before, placed), placements(after, placed))

@@ -14,6 +14,7 @@ import { useWorkbench } from '../../data/workbench.tsx'
 import { IconButton } from '../../shared/ui/button.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { MarkedStanding } from '../../signs/standing-mark.tsx'
+import { AudienceList } from './audience-list.tsx'
 import { Part } from './part.tsx'
 import styles from './what-stands.module.css'
 
@@ -52,6 +53,7 @@ export function WhatIfPart() {
           </ul>
         </>
       )}
+      <AudienceList />
       {isWhatIf && <Moves />}
     </Part>
   )
