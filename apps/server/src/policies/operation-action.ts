@@ -28,6 +28,9 @@ const ACTIONS: Readonly<Record<Exclude<OperationKind, 'batch'>, MapAction>> = {
   'position.commit': 'map.edit',
   'position.withdraw': 'map.edit',
   'position.delete': 'map.edit',
+  'audience.create': 'map.edit',
+  'audience.edit': 'map.edit',
+  'audience.delete': 'map.edit',
   'placement.set': 'map.edit',
   restore: 'map.edit',
 }

@@ -18,7 +18,7 @@ export interface Mark {
 export const isSameMark = (a: Mark | undefined, b: Mark | undefined): boolean =>
   a?.was === b?.was && a?.acceptance === b?.acceptance && a?.strength === b?.strength
 
-export const ACCEPTANCE_WORDS: Readonly<Record<Acceptance, string>> = {
+const ACCEPTANCE_WORDS: Readonly<Record<Acceptance, string>> = {
   every: 'in every camp',
   some: 'in some camps',
   none: 'in no camp',
@@ -68,7 +68,7 @@ function AcceptanceSign({ acceptance, inWords }: { acceptance: Acceptance; inWor
 }
 
 /** A quiet bar, and its number: colour says nothing here. */
-export const StrengthBar = ({ strength }: { readonly strength: number }) => (
+const StrengthBar = ({ strength }: { readonly strength: number }) => (
   <span className={styles.strength} title={`Strength ${strength.toFixed(2)} of 1`}>
     <i aria-hidden style={{ '--share': `${strength * 100}%` } as React.CSSProperties} />
     <span className="visually-hidden">Strength </span>

@@ -3,7 +3,7 @@ import { useWhatStands } from '../data/what-stands.tsx'
 import { Button } from '../shared/ui/button.tsx'
 
 /** What setting a switch supposes. */
-export const SWITCH_WORDS: Readonly<Record<SwitchKind, string>> = {
+const SWITCH_WORDS: Readonly<Record<SwitchKind, string>> = {
   claims: 'Suppose it falls',
   inferences: 'Suppose the step fails',
   quotes: 'Set the quote aside',

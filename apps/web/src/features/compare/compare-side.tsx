@@ -1,7 +1,7 @@
 import type { ClaimId, PositionId } from '@counterpoint/core'
 import type { Clash, ClashReport, SideReport } from '@counterpoint/core/semantics'
 import { Printer } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { Button } from '../../shared/ui/button.tsx'
@@ -22,7 +22,7 @@ export function CompareSide({ report, positions, texts, onCompare }: CompareSide
   const dropped = report.sides.flatMap(({ droppedClashes }) => droppedClashes)
   return (
     <aside className={styles.side} aria-label="What follows">
-      <ChoosePositions positions={positions} onCompare={onCompare} />
+      <ChoosePositions key={positions.join(' ')} positions={positions} onCompare={onCompare} />
       <Part title="Not yet answered" count={dropped.length} empty="Nothing is left unanswered.">
         {report.sides.map((side) => (
           <Debts key={side.position} side={side} />
@@ -94,26 +94,32 @@ function ChoosePositions({
   onCompare,
 }: Pick<CompareSideProps, 'positions' | 'onCompare'>) {
   const map = useMap()
+  // Shown at once; the comparison itself follows when it is worked out.
+  const [wanted, setWanted] = useState(positions)
+  const choose = (next: readonly PositionId[]) => {
+    setWanted(next)
+    onCompare(next)
+  }
   return (
     <fieldset className={styles.choose}>
       <legend>Positions compared</legend>
       {[...map.positions.values()].map(({ id, title, color }) => {
-        const isCompared = positions.includes(id)
+        const isCompared = wanted.includes(id)
         return (
           <label key={id}>
             <input
               type="checkbox"
               checked={isCompared}
-              disabled={isCompared && positions.length <= 2}
+              disabled={isCompared && wanted.length <= 2}
               onChange={() =>
-                onCompare(isCompared ? positions.filter((each) => each !== id) : [...positions, id])
+                choose(isCompared ? wanted.filter((each) => each !== id) : [...wanted, id])
               }
             />
             {color && <Glyph color={color} />} {title}
           </label>
         )
       })}
-      {positions.length <= 2 && (
+      {wanted.length <= 2 && (
         <p className={styles.quiet}>Two at least: add another before you take one away.</p>
       )}
     </fieldset>
