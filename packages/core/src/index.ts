@@ -57,6 +57,7 @@ export {
   type Citation,
   type Source,
 } from './model/source.ts'
+export { type Remainder, type RemainderPart } from './model/remainder.ts'
 export { tensionSchema, type Tension } from './model/tension.ts'
 export { LIMITS, sourceTextSchema, textSchema } from './model/text.ts'
 export { apply, inverseOf, invert, type Applied } from './operation/apply.ts'

@@ -90,6 +90,9 @@ export interface MapSummary {
   }[]
 }
 
+/** How a map begins; its remainder never changes afterwards. */
+export type NewMap = Pick<ArgumentMap, 'id' | 'title' | 'question' | 'remainder'>
+
 /** A map at one revision: what replaying the log up to it gives. */
 export interface MapAtRevision {
   readonly revision: number
@@ -282,11 +285,8 @@ export interface Storage {
   /** Those of `ids` that the workspace holds. */
   getQuotes(workspace: string, ids: readonly string[]): Promise<readonly Quote[]>
 
-  /** An empty map at revision 0. */
-  createMap(
-    workspace: string,
-    map: Pick<ArgumentMap, 'id' | 'title' | 'question'>,
-  ): Promise<Result<MapAtRevision, 'id_taken'>>
+  /** A map without records at revision 0. */
+  createMap(workspace: string, map: NewMap): Promise<Result<MapAtRevision, 'id_taken'>>
   listMaps(workspace: string, page: PageRequest): Promise<Page<MapSummary>>
   openMap(workspace: string, id: string): Promise<MapAtRevision | undefined>
   deleteMap(workspace: string, id: string): Promise<boolean>

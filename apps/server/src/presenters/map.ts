@@ -7,10 +7,11 @@ import type { z } from 'zod'
 type MapSummaryReply = z.output<typeof mapSummaryReply>
 export type Picture = MapSummaryReply['picture']
 
-export const presentMap = ({ map, revision }: MapAtRevision): z.output<typeof mapReply> => ({
-  ...writeDocument(map),
-  revision,
-})
+/** Without the remainder: nothing is shown of it, and exports have it. */
+export function presentMap({ map, revision }: MapAtRevision): z.output<typeof mapReply> {
+  const { remainder: _remainder, ...document } = writeDocument(map)
+  return { ...document, revision }
+}
 
 export const presentMapSummary = (
   { id, title, question, revision, createdAt, updatedAt, counts, positions }: MapSummary,

@@ -119,6 +119,25 @@ describe('a document from outside', () => {
     ])
   })
 
+  it('[D4] carries what its file said beyond it, through operations too', () => {
+    const remainder = { format: 'aif', parts: [{ of: 'c1', content: '{"x":1}' }] }
+    const map = mapAfter([{ kind: 'claim.create', claim: aClaim('c1') }])
+    const after = mapAfter([{ kind: 'claim.delete', claim: 'c1' }], { ...map, remainder })
+    const read = readDocument(documentSchema.parse(writeDocument(after)))
+    expect(read.ok && read.value.map.remainder).toEqual(remainder)
+    expect('remainder' in writeDocument(map)).toBe(false)
+  })
+
+  it.each([
+    ['a lone surrogate', [{ of: null, content: '\uD800' }]],
+    ['U+0000', [{ of: null, content: '\u0000' }]],
+    ['an unknown field', [{ of: null, content: 'x', more: 1 }]],
+    ['too much', Array.from({ length: 3 }, () => ({ of: null, content: 'x'.repeat(700_000) }))],
+  ])('[D4] is refused with a remainder of %s', (_, parts) => {
+    const document = { ...writeDocument(mapAfter([])), remainder: { format: 'aif', parts } }
+    expect(documentSchema.safeParse(document).success).toBe(false)
+  })
+
   it('[Q1] is refused when a quote is not verbatim, or its text is not at hand', () => {
     let checked = 0
     fc.assert(

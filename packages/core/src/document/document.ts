@@ -7,6 +7,7 @@ import { inferenceSchema } from '../model/inference.ts'
 import { placementSchema } from '../model/placement.ts'
 import { positionSchema } from '../model/position.ts'
 import { quoteSchema } from '../model/quote.ts'
+import { remainderSchema } from '../model/remainder.ts'
 import { sourceSchema } from '../model/source.ts'
 import { tensionSchema } from '../model/tension.ts'
 import { LIMITS, sourceTextSchema, textSchema } from '../model/text.ts'
@@ -32,6 +33,7 @@ export const documentSchema = z.strictObject({
   positions: z.array(positionSchema),
   audiences: z.array(audienceSchema).default([]),
   placements: z.record(z.string().max(64), placementSchema),
+  remainder: remainderSchema.optional(),
 })
 
 export type MapDocument = z.infer<typeof documentSchema>

@@ -55,6 +55,7 @@ export const mapOf = (document: Omit<MapDocument, 'format' | 'version'>): Argume
   placements: new Map(
     Object.entries(document.placements) as [PlaceableId, { x: number; y: number }][],
   ),
+  ...(document.remainder && { remainder: document.remainder }),
 })
 
 const withoutText = ({ text: _text, ...source }: MapDocument['sources'][number]): Source => source

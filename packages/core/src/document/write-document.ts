@@ -26,6 +26,9 @@ export function writeDocument(
     positions: sorted(map.positions),
     audiences: sorted(map.audiences),
     placements: Object.fromEntries([...map.placements].sort(([a], [b]) => compareIds(a, b))),
+    ...(map.remainder && {
+      remainder: { format: map.remainder.format, parts: [...map.remainder.parts] },
+    }),
   }
 }
 

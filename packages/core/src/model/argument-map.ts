@@ -17,6 +17,7 @@ import type { Inference } from './inference.ts'
 import type { Placement } from './placement.ts'
 import type { Position } from './position.ts'
 import type { Quote } from './quote.ts'
+import type { Remainder } from './remainder.ts'
 import type { Source } from './source.ts'
 import type { Tension } from './tension.ts'
 
@@ -39,6 +40,8 @@ export interface ArgumentMap {
   readonly positions: ReadonlyMap<PositionId, Position>
   readonly audiences: ReadonlyMap<AudienceId, Audience>
   readonly placements: ReadonlyMap<PlaceableId, Placement>
+  /** Of a map that came from a file which says more than a map can. */
+  readonly remainder?: Remainder
 }
 
 export const emptyMap = (id: MapId, title: string, question: string): ArgumentMap => ({

@@ -15,6 +15,8 @@ export const LIMITS = {
   quotesOfClaim: 200,
   claims: 20_000,
   inferences: 40_000,
+  /** Of a whole map, in UTF-16 code units. */
+  remainder: 2_000_000,
   /** Furthest distance from the middle of the canvas, in pixels at 100 %. */
   coordinate: 1_000_000,
 } as const

@@ -53,7 +53,7 @@ export type Effect = {
   }
 }[EntityName]
 
-export type CollectionName = Exclude<keyof ArgumentMap, 'id' | 'title' | 'question'>
+export type CollectionName = Exclude<keyof ArgumentMap, 'id' | 'title' | 'question' | 'remainder'>
 
 export const COLLECTION_OF: Readonly<Record<Exclude<EntityName, 'map'>, CollectionName>> = {
   source: 'sources',

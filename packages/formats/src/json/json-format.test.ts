@@ -46,6 +46,17 @@ describe('a JSON document', () => {
     )
   })
 
+  it('[L1] keeps the remainder of another file, one part a line', () => {
+    const parts = [
+      { of: 'c1', content: '#tag "x"\n' },
+      { of: null, content: '🕊' },
+    ]
+    const map = { ...small, remainder: { format: 'argdown', parts } }
+    const file = writeJson(map, new Map())
+    expect(readDocument(imported(file).document)).toMatchObject({ ok: true, value: { map } })
+    expect(file.split('\n').filter((line) => line.includes('"of"'))).toHaveLength(2)
+  })
+
   it('[L2] has one record a line, sorted by id', () => {
     const map = {
       ...small,

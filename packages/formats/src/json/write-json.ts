@@ -33,6 +33,7 @@ export function writeJson(map: ArgumentMap, texts: SourceTexts): string {
     records('positions', document.positions, orderedPosition),
     records('audiences', document.audiences, orderedAudience),
     line('placements', placements(document)),
+    ...(document.remainder ? [line('remainder', remainder(document.remainder))] : []),
   ]
   return `{\n${parts.join(',\n')}\n}\n`
 }
@@ -54,6 +55,12 @@ function placements(document: MapDocument): string {
     ([id, { x, y }]) => `    ${JSON.stringify(id)}: ${JSON.stringify({ x, y })}`,
   )
   return lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`
+}
+
+const remainder = ({ format, parts }: NonNullable<MapDocument['remainder']>): string => {
+  const lines = parts.map(({ of, content }) => `    ${JSON.stringify({ of, content })}`)
+  const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`
+  return `{ "format": ${JSON.stringify(format)}, "parts": ${list} }`
 }
 
 /** Records come from many hands; their fields leave in one order. */

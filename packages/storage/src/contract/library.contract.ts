@@ -195,6 +195,23 @@ export function describeMaps(scene: () => Promise<Scene>): void {
     expect(await storage.createMap(workspace, map)).toEqual({ ok: false, error: 'id_taken' })
   })
 
+  it('keeps what the file of a map said beyond it, in its rows and in its log', async () => {
+    const { storage, workspace, id, another, submit } = await scene()
+    const remainder = {
+      format: 'aif',
+      parts: [
+        { of: 'c1', content: '{"timestamp":"2015-12-14"}' },
+        { of: null, content: 'ö"\\\n🕊' },
+      ],
+    }
+    const map = id('map') as never
+    await storage.createMap(workspace, { id: map, title: 'Map', question: '', remainder })
+    await submit(map, [claim('c1')])
+    expect((await storage.openMap(workspace, map))?.map.remainder).toEqual(remainder)
+    expect((await another().openMap(workspace, map))?.map.remainder).toEqual(remainder)
+    expect((await storage.rebuildMap(workspace, map))?.map.remainder).toEqual(remainder)
+  })
+
   it('says of each map what it holds, newest first', async () => {
     const { storage, workspace, aMap, aSource, submit, id } = await scene()
     const [first, second] = [await aMap(), await aMap()]

@@ -1,4 +1,4 @@
-import type { Effect, Operation } from '@counterpoint/core'
+import type { Effect, Operation, Remainder } from '@counterpoint/core'
 import { assert } from '@counterpoint/core'
 import type { MapOperation } from '../generated/client.ts'
 import type { LogEntry, NamedSubject, Origin, Subject } from '../storage.ts'
@@ -12,6 +12,7 @@ export const CREATION = 'map.create'
 export interface Creation {
   readonly title: string
   readonly question: string
+  readonly remainder?: Remainder
 }
 
 /** An operation without its kind. A restore is its own effects, so they are not kept twice. */

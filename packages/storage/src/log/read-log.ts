@@ -76,8 +76,9 @@ export async function rebuildMap(
     where: { mapId_revision: { mapId, revision: 0 } },
   })
   assert(first.kind === CREATION, `The log of map ${mapId} does not begin with its creation.`)
-  const { title, question } = first.args as unknown as Creation
-  const empty = { revision: 0, map: emptyMap(mapId as MapId, title, question) }
+  const { title, question, remainder } = first.args as unknown as Creation
+  const map = { ...emptyMap(mapId as MapId, title, question), ...(remainder && { remainder }) }
+  const empty = { revision: 0, map }
   const revision = Number(head.revision)
   return { revision, map: await replayed(connectionOn(pool), empty, revision) }
 }

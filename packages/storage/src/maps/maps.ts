@@ -1,11 +1,11 @@
-import { emptyMap, fail, ok, type ArgumentMap, type MapId, type Result } from '@counterpoint/core'
+import { emptyMap, fail, ok, type MapId, type Result } from '@counterpoint/core'
 import { connectionOn } from '../database/connection.ts'
 import type { Database, Session } from '../database/database.ts'
 import { Prisma, type MapHead as MapHeadRow } from '../generated/client.ts'
 import { NEWEST_FIRST, newestFirstKey, olderThan } from '../library/newest-first.ts'
 import { pageOf, rowsFor } from '../library/page.ts'
 import { CREATION, OP_VERSION } from '../log/entries.ts'
-import type { MapAtRevision, MapHead, MapSummary, Page, PageRequest } from '../storage.ts'
+import type { MapAtRevision, MapHead, MapSummary, NewMap, Page, PageRequest } from '../storage.ts'
 import { loadMap } from '../rows/load-map.ts'
 import { caughtUp } from './caught-up.ts'
 import type { CachedMap, MapCache } from './map-cache.ts'
@@ -13,11 +13,12 @@ import type { CachedMap, MapCache } from './map-cache.ts'
 export async function createMap(
   { prisma }: Database,
   workspaceId: string,
-  { id, title, question }: Pick<ArgumentMap, 'id' | 'title' | 'question'>,
+  { id, title, question, remainder }: NewMap,
 ): Promise<Result<MapAtRevision, 'id_taken'>> {
+  const kept = remainder && { remainder: remainder as unknown as Prisma.InputJsonObject }
   const isNew = await prisma.$transaction(async (session) => {
     const { count } = await session.argumentMap.createMany({
-      data: { id, workspaceId, title, question },
+      data: { id, workspaceId, title, question, ...kept },
       skipDuplicates: true,
     })
     if (count === 0) return false
@@ -28,7 +29,7 @@ export async function createMap(
         revision: 0,
         opVersion: OP_VERSION,
         kind: CREATION,
-        args: { title, question },
+        args: { title, question, ...kept },
         effects: [],
         subjectKind: 'system',
         origin: 'rest',
@@ -36,7 +37,8 @@ export async function createMap(
     })
     return true
   })
-  return isNew ? ok({ revision: 0, map: emptyMap(id, title, question) }) : fail('id_taken')
+  const map = { ...emptyMap(id, title, question), ...(remainder && { remainder }) }
+  return isNew ? ok({ revision: 0, map }) : fail('id_taken')
 }
 
 export async function listMaps(

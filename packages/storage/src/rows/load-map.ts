@@ -18,6 +18,7 @@ import {
   type PositionColor,
   type PositionId,
   type QuoteId,
+  type Remainder,
   type Target,
   type Tension,
   type TensionId,
@@ -36,7 +37,9 @@ import { SOURCE_COLUMNS, sourceOf } from './source-rows.ts'
  * the statements: by a snapshot, or by the lock on the map's head.
  */
 export async function loadMap(session: Session, id: string): Promise<ArgumentMap> {
-  const { title, question } = await session.argumentMap.findUniqueOrThrow({ where: { id } })
+  const { title, question, remainder } = await session.argumentMap.findUniqueOrThrow({
+    where: { id },
+  })
   return {
     id: id as MapId,
     title,
@@ -50,6 +53,7 @@ export async function loadMap(session: Session, id: string): Promise<ArgumentMap
     positions: byId(await loadPositions(session, id)),
     audiences: byId(await loadAudiences(session, id)),
     placements: await loadPlacements(session, id),
+    ...(remainder !== null && { remainder: remainder as unknown as Remainder }),
   }
 }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "map" ADD COLUMN     "remainder" JSONB;
