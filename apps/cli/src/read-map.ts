@@ -24,7 +24,7 @@ export async function readMap(
   if (read === undefined) throw new UsageError(`${title} can be written and not read.`)
   const content = textOf(await bytesOf(file))
   if (content === undefined) return { problems: ['The file is not text in UTF-8.'] }
-  const result = read(content, options)
+  const result = await read(content, options)
   if (!result.ok) return { problems: result.error.map(({ message }) => message) }
   const { document, warnings } = result.value
   const wrong = wrongChecksums(document)

@@ -1,4 +1,5 @@
 import type { ArgumentMap, MapDocument, Result, SourceId } from '@counterpoint/core'
+import type { Understood } from './import/understood.ts'
 import type { AspectReasons, Loss } from './loss/loss.ts'
 import { lossesOf } from './loss/loss.ts'
 
@@ -23,6 +24,8 @@ export interface Warning {
   /** Line, node or path in the file; null when the whole file is meant. */
   readonly where: string | null
   readonly message: string
+  /** Whether something was read otherwise than it is written, or left out. */
+  readonly kind: 'changed' | 'skipped'
 }
 
 /** Why a file is no map. `message` is a sentence, `path` the place in the file, `''` for all of it. */
@@ -35,6 +38,7 @@ export interface Problem {
 export interface Imported {
   /** Well formed and free of violations: `readDocument` takes it, given the texts it leaves out. */
   readonly document: MapDocument
+  readonly understood: Understood
   readonly warnings: readonly Warning[]
 }
 
@@ -46,10 +50,10 @@ export interface ReadOptions {
   readonly missingTexts?: 'refuse' | 'allow'
 }
 
-export type Reader = (
-  content: string,
-  options?: ReadOptions,
-) => Result<Imported, readonly Problem[]>
+type ReadResult = Result<Imported, readonly Problem[]>
+
+/** A promise where the format's parser is loaded on demand. */
+export type Reader = (content: string, options?: ReadOptions) => ReadResult | Promise<ReadResult>
 
 /** Total, and the same for the same map whatever order its collections were filled in. */
 export type Writer = (map: ArgumentMap, texts: SourceTexts) => string

@@ -12,6 +12,8 @@ export {
   type Warning,
   type Writer,
 } from './format.ts'
+export { UNIDENTIFIED } from './import/import-draft.ts'
+export type { Understood } from './import/understood.ts'
 export { jsonFormat } from './json/json-format.ts'
 export type { AspectReasons, Loss } from './loss/loss.ts'
 export { EXPORT_NAMES, FORMAT_NAMES, FORMATS, IMPORT_NAMES } from './registry.ts'

@@ -1,7 +1,7 @@
 import { mapOf, type ArgumentMap } from '@counterpoint/core'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lossesIn, type Format, type Reader, type Writer } from './format.ts'
+import { lossesIn, type Format, type Imported, type Reader, type Writer } from './format.ts'
 import { withoutLosses } from './loss/loss.ts'
 import { aLongLine, HAND_MADE_MAPS } from './testing/hand-made-maps.ts'
 import { aHostileMap } from './testing/hostile-map.ts'
@@ -61,33 +61,48 @@ export function describeRoundTrip(
   read: Reader,
   same: (map: ArgumentMap) => unknown,
 ): void {
-  const throughFile = (map: ArgumentMap): ArgumentMap => {
-    const result = read(write(map, NO_TEXTS), { missingTexts: 'allow' })
+  const imported = async (map: ArgumentMap): Promise<Imported> => {
+    const result = await read(write(map, NO_TEXTS), { missingTexts: 'allow' })
     if (!result.ok) throw new Error(result.error.map(({ message }) => message).join(' '))
-    return mapOf(result.value.document)
+    return result.value
   }
+  const throughFile = async (map: ArgumentMap): Promise<ArgumentMap> =>
+    mapOf((await imported(map)).document)
   const kept = (map: ArgumentMap): unknown => same(withoutLosses(map, loses))
 
   describe(`${title}, written and read`, () => {
-    it('[L13] comes back as it was, up to what it says is lost', () => {
-      fc.assert(
-        fc.property(aHostileMap(), (map) => {
-          expect(same(throughFile(map))).toEqual(kept(map))
+    it('[L13] comes back as it was, up to what it says is lost', async () => {
+      await fc.assert(
+        fc.asyncProperty(aHostileMap(), async (map) => {
+          expect(same(await throughFile(map))).toEqual(kept(map))
         }),
       )
     })
 
-    it.each(Object.entries(HAND_MADE_MAPS))('[L13] comes back as %s', (_, map) => {
-      expect(same(throughFile(map))).toEqual(kept(map))
+    it.each(Object.entries(HAND_MADE_MAPS))('[L13] comes back as %s', async (_, map) => {
+      expect(same(await throughFile(map))).toEqual(kept(map))
     })
 
-    it('[L14] is written again as it was read, to the byte', () => {
-      fc.assert(
-        fc.property(aHostileMap(), (map) => {
-          const once = throughFile(map)
-          expect(write(throughFile(once), NO_TEXTS)).toBe(write(once, NO_TEXTS))
+    it('[L14] is written again as it was read, to the byte', async () => {
+      await fc.assert(
+        fc.asyncProperty(aHostileMap(), async (map) => {
+          const once = await throughFile(map)
+          expect(write(await throughFile(once), NO_TEXTS)).toBe(write(once, NO_TEXTS))
         }),
         { numRuns: 40 },
+      )
+    })
+
+    it('[L150] says how many records of each kind were understood', async () => {
+      await fc.assert(
+        fc.asyncProperty(aHostileMap(), async (map) => {
+          const { understood, document } = await imported(map)
+          const counts = Object.entries(mapOf(document)).flatMap(([kind, records]) =>
+            records instanceof Map ? [[kind, records.size]] : [],
+          )
+          expect(understood).toEqual(Object.fromEntries(counts))
+        }),
+        { numRuns: 20 },
       )
     })
   })

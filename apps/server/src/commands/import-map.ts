@@ -7,7 +7,7 @@ import {
   type SourceId,
   type Violation,
 } from '@counterpoint/core'
-import type { Problem as FileProblem } from '@counterpoint/formats'
+import { UNIDENTIFIED, type Imported, type Problem as FileProblem } from '@counterpoint/formats'
 import type { Storage, Subject } from '@counterpoint/storage'
 import { invalidInput } from '../parse-input.ts'
 import { Refused, refusedSubmission } from '../problem.ts'
@@ -20,6 +20,12 @@ import {
   type MatchedSource,
 } from './match-sources.ts'
 import { operationsOf } from './operations-of.ts'
+
+interface ImportedMap {
+  readonly id: MapId
+  readonly understood: Imported['understood']
+  readonly warnings: ImportWarning[]
+}
 
 interface Importing {
   readonly storage: Storage
@@ -40,8 +46,8 @@ export async function importMap(
   { storage, workspace, subject, ids }: Importing,
   content: string,
   formatName: string,
-): Promise<{ readonly id: MapId; readonly warnings: ImportWarning[] }> {
-  const { document, warnings } = readFile(content, formatName)
+): Promise<ImportedMap> {
+  const { document, understood, warnings } = await readFile(content, formatName)
   const matched = await matchSources(storage, workspace, document.sources, ids)
   const named = withMatchedSources(document, matched)
   const quotes = await freeQuoteIds(storage, workspace, named, ids)
@@ -54,6 +60,7 @@ export async function importMap(
   )
   return {
     id,
+    understood,
     warnings: [
       // What the file left out was found in the library.
       ...warnings.filter(({ where }) => where === null || !textless.has(where)),
@@ -64,13 +71,13 @@ export async function importMap(
   }
 }
 
-function readFile(content: string, formatName: string) {
+async function readFile(content: string, formatName: string): Promise<Imported> {
   const format = readingFormat(formatName, content)
   if (format.name === 'json') {
     const faults = firstFaults(content)
     if (faults.length > 0) throw invalidInput(faults)
   }
-  const read = format.read(content, { missingTexts: 'allow' })
+  const read = await format.read(content, { missingTexts: 'allow' })
   if (read.ok) return read.value
   throw refusedFile(read.error)
 }
@@ -120,6 +127,7 @@ async function freeQuoteIds(
     warnings.push({
       where: `quotes[${index}]`,
       message: `The library has another quote with the id ${quote.id}; this one is now ${id}.`,
+      kind: 'changed',
     })
   }
   return { renamed, warnings }
@@ -166,13 +174,14 @@ function refusedMap(violations: readonly Violation[]): Refused {
 async function createdMap(
   { storage, workspace, ids }: Omit<Importing, 'subject'>,
   map: ArgumentMap,
-) {
-  const created = await storage.createMap(workspace, map)
-  if (created.ok) return { id: map.id }
+): Promise<{ readonly id: MapId; readonly warning?: ImportWarning }> {
+  const isNamed = map.id !== UNIDENTIFIED
+  if (isNamed && (await storage.createMap(workspace, map)).ok) return { id: map.id }
   const id = ids() as MapId
   await storage.createMap(workspace, { ...map, id })
+  if (!isNamed) return { id }
   const message = `There is already a map with the id ${map.id}; this one is now ${id}.`
-  return { id, warning: { where: 'map', message } }
+  return { id, warning: { where: 'map', message, kind: 'changed' } }
 }
 
 /** Fills the empty map, or takes it away again. */

@@ -1,14 +1,13 @@
 import type { DocumentSource, SourceId } from '@counterpoint/core'
+import type { Warning } from '@counterpoint/formats'
 import type { NewSource, Storage, StoredSource } from '@counterpoint/storage'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { Refused } from '../problem.ts'
 import { sourceOf } from './complete-operations.ts'
 
-export interface ImportWarning {
-  readonly where: string | null
-  readonly message: string
-}
+/** A format's warning, or one of the library's. */
+export type ImportWarning = Warning
 
 /** A source of a file, and what stands for it in the library. */
 export interface MatchedSource {
@@ -69,6 +68,7 @@ function shared(source: DocumentSource, held: StoredSource, where: string): Matc
       ? undefined
       : {
           where,
+          kind: 'changed',
           message:
             `The library holds this text as source ${held.id}, “${held.title}”; ` +
             `it stands for source ${source.id}, “${source.title}”, with the library’s title and citation.`,
@@ -98,6 +98,7 @@ function added(
     isNew: true,
     warning: {
       where,
+      kind: 'changed',
       message: `The library has another source with the id ${source.id}; this one is now ${id}.`,
     },
   }

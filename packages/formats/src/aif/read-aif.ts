@@ -12,7 +12,7 @@ import { schemeOf } from './schemes.ts'
 export function readAif(content: string): Result<Imported, readonly Problem[]> {
   const parsed = nodeSetOf(content)
   if (!parsed.ok) return parsed
-  const draft = importDraft('', '')
+  const draft = importDraft({ format: 'aif' })
   const graph = graphOf(parsed.value, draft)
   const claims = addClaims(graph, draft)
   addSteps(graph, claims, draft)
@@ -150,10 +150,11 @@ function addRephrases(
   for (const node of graph.nodes.values()) {
     if (node.type !== 'MA') continue
     const ends = [...graph.into(node.id), ...graph.outOf(node.id)]
-    draft.addEquivalence(
-      ends.flatMap(({ id }) => claims.get(id) ?? []),
-      place(node),
-    )
+    draft.addEquivalence({
+      wish: node.id,
+      claims: ends.flatMap(({ id }) => claims.get(id) ?? []),
+      where: place(node),
+    })
   }
 }
 

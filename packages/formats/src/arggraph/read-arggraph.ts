@@ -12,7 +12,10 @@ export function readArggraph(content: string): Result<Imported, readonly Problem
   const parsed = parseArggraph(content)
   if (!parsed.ok) return parsed
   const { root, parts } = parsed.value
-  const draft = importDraft(root.attributes['topic_id'] ?? root.attributes['id'] ?? '', '')
+  const draft = importDraft({
+    format: 'arggraph',
+    title: root.attributes['topic_id'] ?? root.attributes['id'],
+  })
   const edges = parts.filter(({ name }) => name === 'edge')
   const claims = addUnits(parts, edges, draft)
   addRelations(edges, claims, draft)
@@ -48,7 +51,11 @@ function addUnits(
     claims.set(idOf(unit), claim)
     sides.get(typeOf(unit))?.push(claim)
   }
-  for (const [side, asserted] of sides) draft.addPosition(SIDES[side] ?? side, asserted)
+  for (const [side, asserted] of sides) {
+    if (asserted.length === 0) continue
+    const commitments = asserted.map((claim) => ({ claim, attitude: 'asserted' as const }))
+    draft.addPosition({ title: SIDES[side] ?? side, commitments, where: SIDES[side] ?? side })
+  }
   return claims
 }
 

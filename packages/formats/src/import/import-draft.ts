@@ -1,11 +1,9 @@
 import {
-  emptyMap,
-  isId,
+  assert,
   LIMITS,
-  ok,
   violations,
   writeDocument,
-  assert,
+  ok,
   type ArgumentMap,
   type Claim,
   type ClaimId,
@@ -14,156 +12,204 @@ import {
   type Inference,
   type InferenceId,
   type MapId,
+  type PlaceableId,
+  type Placement,
   type Position,
   type PositionId,
-  type Target,
+  type Quote,
+  type QuoteId,
+  type Result,
+  type Source,
+  type SourceId,
+  type Tension,
+  type TensionId,
 } from '@counterpoint/core'
-import type { Imported, Warning } from '../format.ts'
+import type { FormatName, Imported, Problem, ReadOptions, Warning } from '../format.ts'
 import { UNNAMED } from '../loss/aspects.ts'
 import { asText } from './as-text.ts'
+import {
+  fittedClaim,
+  fittedInference,
+  fittedPosition,
+  fittedQuote,
+  fittedRelation,
+  fittedSource,
+  type Surroundings,
+} from './fitted.ts'
+import type {
+  FoundClaim,
+  FoundInference,
+  FoundPosition,
+  FoundQuote,
+  FoundRelation,
+} from './found.ts'
+import { missingTexts } from './missing-texts.ts'
+import { remainderDraft } from './remainder-draft.ts'
+import { understoodIn } from './understood.ts'
+import { uniqueIds } from './unique-ids.ts'
+import { withoutGround } from './without-ground.ts'
 
-/** What an importer knows of a claim; `wish` is the id it had, kept if it can be one here. */
-interface FoundClaim {
-  readonly wish?: string | undefined
-  readonly text: string
-  readonly where: string
-  readonly implicit?: boolean
-  readonly attributedTo?: string | null
-  readonly note?: string | null
-}
-
-interface FoundInference {
-  readonly wish?: string | undefined
-  readonly polarity: Inference['polarity']
-  readonly premises: readonly ClaimId[]
-  readonly target: Target
-  readonly where: string
-  readonly scheme?: string | null
-}
-
-/** A map on its way in from a file of another program. */
+/**
+ * A map on its way in from a file. What would break a rule is left out, with a warning; so whatever an
+ * importer adds, the map is sound.
+ */
 export interface ImportDraft {
+  /** Nothing, with a warning, when it is no source. */
+  readonly addSource: (source: unknown, where: string) => SourceId | undefined
+  readonly addQuote: (found: FoundQuote) => QuoteId | undefined
   /** Nothing, with a warning, when there is no text to claim or the map is full. */
   readonly addClaim: (found: FoundClaim) => ClaimId | undefined
   /** An id for an inference that others may name before it is added. */
   readonly reserveInference: (wish?: string) => InferenceId
   /** Left out, with a warning, when it has no premise left or bears on its own premise. */
   readonly addInference: (found: FoundInference, reserved?: InferenceId) => void
-  readonly addEquivalence: (claims: readonly ClaimId[], where: string) => void
-  /** A position that asserts `claims`; none when there are none. */
-  readonly addPosition: (title: string, claims: readonly ClaimId[]) => void
-  readonly warn: (where: string | null, message: string) => void
+  readonly addEquivalence: (found: FoundRelation) => void
+  /** Left out, with a warning, when it has no rationale. */
+  readonly addTension: (found: FoundRelation) => void
+  readonly addPosition: (found: FoundPosition) => PositionId | undefined
+  /** Where the card of a claim or the junction of an inference stands; nothing for what is not there. */
+  readonly place: (of: string, at: Placement) => void
+  /** Keeps words of the file, beside the record `of`, for an export to the same format. */
+  readonly keep: (of: string | null, content: string) => void
+  readonly warn: (where: string | null, message: string, kind?: Warning['kind']) => void
   /** The map without what turned out to bear on nothing or on itself. */
-  readonly finish: () => { readonly ok: true; readonly value: Imported }
+  readonly finish: (options?: ReadOptions) => Result<Imported, readonly Problem[]>
+}
+
+interface Beginning {
+  readonly format: FormatName
+  readonly id?: MapId
+  readonly title?: string | undefined
+  readonly question?: string | undefined
 }
 
 /** As many warnings as a person reads; the rest is counted. */
 const SHOWN = 200
 
-export function importDraft(title: string, question: string): ImportDraft {
+/** Id of a map whose file has none. */
+export const UNIDENTIFIED = 'imported' as MapId
+
+export function importDraft({
+  format,
+  id = UNIDENTIFIED,
+  title,
+  question,
+}: Beginning): ImportDraft {
   const warnings: Warning[] = []
-  const warn = (where: string | null, message: string): void =>
-    void warnings.push({ where, message })
+  const warn: ImportDraft['warn'] = (where, message, kind = 'skipped') =>
+    void warnings.push({ where, message, kind })
+  const sources = new Map<SourceId, Source>()
+  const texts = new Map<SourceId, string>()
+  const quotes = new Map<QuoteId, Quote>()
   const claims = new Map<ClaimId, Claim>()
   const inferences = new Map<InferenceId, Inference>()
   const equivalences = new Map<EquivalenceId, Equivalence>()
+  const tensions = new Map<TensionId, Tension>()
   const positions = new Map<PositionId, Position>()
+  const placements = new Map<PlaceableId, Placement>()
   const places = new Map<InferenceId, string>()
+  const remainder = remainderDraft(format)
   const unique = uniqueIds()
-  const textWithin = (text: string, max: number, where: string): string =>
-    asText(text, max, (message) => warn(where, message))
-  const textOrNull = (text: string | null | undefined, max: number, where: string) => {
+  const textWithin: Surroundings['textWithin'] = (text, max, where) =>
+    asText(text, max, (message) => warn(where, message, 'changed'))
+  const textOrNull: Surroundings['textOrNull'] = (text, max, where) => {
     const within = textWithin(text ?? '', max, where)
     return within.trim() === '' ? null : within
   }
+  const surroundings = { sources, claims, unique, warn, textWithin, textOrNull }
 
   return {
     warn,
-    addClaim({ wish, text, where, implicit = false, attributedTo, note }) {
-      const within = textWithin(text, LIMITS.claim, where)
-      if (within.trim() === '') {
-        warn(where, 'It has no text, so it is no claim; it is left out.')
-        return undefined
-      }
-      if (claims.size >= LIMITS.claims) {
-        warn(where, `A map holds ${LIMITS.claims} claims; this one is left out.`)
-        return undefined
-      }
-      const id = unique('c', wish) as ClaimId
-      claims.set(id, {
-        id,
-        text: within,
-        quotes: [],
-        implicit,
-        attributedTo: textOrNull(attributedTo, LIMITS.name, where),
-        given: false,
-        note: textOrNull(note, LIMITS.note, where),
-        otherWordings: [],
-      })
-      return id
+    keep: remainder.keep,
+    addSource(found, where) {
+      const source = fittedSource(found, where, surroundings)
+      if (source === undefined) return undefined
+      const { text, ...named } = source
+      sources.set(named.id, named)
+      if (text !== undefined) texts.set(named.id, text)
+      return named.id
+    },
+    addQuote(found) {
+      const quote = fittedQuote(found, surroundings)
+      if (quote) quotes.set(quote.id, quote)
+      return quote?.id
+    },
+    addClaim(found) {
+      const claim = fittedClaim(found, surroundings)
+      if (claim) claims.set(claim.id, claim)
+      return claim?.id
     },
     reserveInference: (wish) => unique('i', wish) as InferenceId,
-    addInference({ wish, polarity, premises, target, where, scheme }, reserved) {
-      const id = reserved ?? (unique('i', wish) as InferenceId)
-      const distinct = [...new Set(premises)]
-      const conclusion = 'claim' in target ? target.claim : undefined
-      if (conclusion !== undefined && distinct.includes(conclusion)) {
-        warn(where, 'It bears on one of its own premises; it is left out.')
-      } else if (distinct.length === 0) {
-        warn(where, 'It has no premise; it is left out.')
-      } else if (distinct.length > LIMITS.premises) {
-        warn(where, `It has more than ${LIMITS.premises} premises; it is left out.`)
-      } else {
-        places.set(id, where)
-        inferences.set(id, {
-          id,
-          polarity,
-          premises: distinct,
-          target,
-          scheme: textOrNull(scheme, LIMITS.name, where),
-          warrant: null,
-          rationale: null,
-        })
-      }
+    addInference(found, reserved) {
+      const inference = fittedInference(found, reserved, surroundings)
+      if (inference === undefined) return
+      places.set(inference.id, found.where)
+      inferences.set(inference.id, inference)
     },
-    addEquivalence(members, where) {
-      const distinct = [...new Set(members)]
-      if (distinct.length < 2) {
-        warn(where, 'It relates a claim to itself or to nothing; it is left out.')
+    addEquivalence(found) {
+      const relation = fittedRelation(found, LIMITS.premises, surroundings)
+      if (relation === undefined) return
+      const id = unique('e', found.wish) as EquivalenceId
+      equivalences.set(id, { id, ...relation })
+    },
+    addTension(found) {
+      const relation = fittedRelation(found, 2, surroundings)
+      if (relation === undefined) return
+      const { claims: between, rationale } = relation
+      if (rationale === null) {
+        warn(found.where, 'The tension says nothing of why there is one; it is left out.')
         return
       }
-      const id = unique('e') as EquivalenceId
-      equivalences.set(id, { id, claims: distinct.slice(0, LIMITS.premises), rationale: null })
+      const id = unique('t', found.wish) as TensionId
+      tensions.set(id, { id, claims: between, rationale })
     },
-    addPosition(name, asserted) {
-      if (asserted.length === 0) return
-      const id = unique('p') as PositionId
-      const commitments = asserted.map((claim) => ({ claim, attitude: 'asserted' as const }))
-      positions.set(id, { id, title: name, statement: '', thesis: null, color: null, commitments })
+    addPosition(found) {
+      const position = fittedPosition(found, surroundings)
+      if (position) positions.set(position.id, position)
+      return position?.id
     },
-    finish() {
-      const dangling = withoutGround(inferences)
-      for (const id of dangling) {
-        warn(places.get(id) ?? null, 'What it bears on is missing or is itself; it is left out.')
-        inferences.delete(id)
+    place: (of, at) => void placements.set(of as PlaceableId, at),
+    finish(options = {}) {
+      for (const dangling of withoutGround(inferences)) {
+        const message = 'What it bears on is missing or is itself; it is left out.'
+        warn(places.get(dangling) ?? null, message)
+        inferences.delete(dangling)
       }
+      if (remainder.excess() > 0) {
+        warn(null, `${remainder.excess()} characters beyond the map are too many to keep.`)
+      }
+      const kept = remainder.kept()
       const map: ArgumentMap = {
-        ...emptyMap(
-          'imported' as MapId,
-          textOrNull(title, LIMITS.title, 'title') ?? UNNAMED,
-          textOrNull(question, LIMITS.question, 'question') ?? '',
-        ),
+        id,
+        title: textOrNull(title, LIMITS.title, 'title') ?? UNNAMED,
+        question: textOrNull(question, LIMITS.question, 'question') ?? '',
+        sources,
+        quotes,
         claims,
         inferences,
         equivalences,
+        tensions,
         positions,
+        placements: new Map(
+          [...placements].filter(
+            ([of]) => claims.has(of as ClaimId) || inferences.has(of as InferenceId),
+          ),
+        ),
+        ...(kept && { remainder: kept }),
       }
       const [broken] = violations(map)
       assert(
         broken === undefined,
         `An import broke ${broken?.rule ?? ''}: ${broken?.message ?? ''}`,
       )
-      return ok({ document: writeDocument(map), warnings: shownOf(warnings) })
+      const document = writeDocument(map, texts)
+      const unread = missingTexts(document, options)
+      if (!unread.ok) return unread
+      return ok({
+        document,
+        understood: understoodIn(document),
+        warnings: shownOf([...warnings, ...unread.value]),
+      })
     },
   }
 }
@@ -171,51 +217,5 @@ export function importDraft(title: string, question: string): ImportDraft {
 function shownOf(warnings: readonly Warning[]): readonly Warning[] {
   if (warnings.length <= SHOWN) return warnings
   const message = `There are ${warnings.length - SHOWN} more warnings.`
-  return [...warnings.slice(0, SHOWN), { where: null, message }]
-}
-
-/**
- * Inferences whose chain of targets does not end at a claim. Cost: O(inferences), each followed once.
- */
-function withoutGround(inferences: ReadonlyMap<InferenceId, Inference>): InferenceId[] {
-  const isGrounded = new Map<InferenceId, boolean>()
-  for (const start of inferences.keys()) {
-    const chain: InferenceId[] = []
-    const onChain = new Set<InferenceId>()
-    let next: InferenceId | undefined = start
-    let verdict = false
-    while (next !== undefined && !onChain.has(next)) {
-      const known = isGrounded.get(next)
-      const inference = inferences.get(next)
-      if (known !== undefined || inference === undefined) {
-        verdict = known ?? false
-        break
-      }
-      chain.push(next)
-      onChain.add(next)
-      verdict = 'claim' in inference.target
-      next = 'claim' in inference.target ? undefined : inference.target.inference
-    }
-    for (const id of chain) isGrounded.set(id, verdict)
-  }
-  return [...isGrounded].flatMap(([id, grounded]) => (grounded ? [] : [id]))
-}
-
-/** Enough for every record of a map, so that numbered ids sort as they were given. */
-const DIGITS = 5
-
-/** Ids that no record has yet: the wish if it can be an id here, else the prefix and a number. */
-function uniqueIds(): (prefix: string, wish?: string) => string {
-  const taken = new Set<string>()
-  const counts = new Map<string, number>()
-  return (prefix, wish) => {
-    let id = wish !== undefined && isId(wish) ? wish : ''
-    while (id === '' || taken.has(id)) {
-      const count = (counts.get(prefix) ?? 0) + 1
-      counts.set(prefix, count)
-      id = `${prefix}${String(count).padStart(DIGITS, '0')}`
-    }
-    taken.add(id)
-    return id
-  }
+  return [...warnings.slice(0, SHOWN), { where: null, message, kind: 'skipped' }]
 }

@@ -5,15 +5,16 @@ import {
   readDocument,
   type MapDocument,
   type Result,
-  type SourceId,
 } from '@counterpoint/core'
-import type { Imported, Problem, ReadOptions, Warning } from '../format.ts'
+import type { Imported, Problem, ReadOptions } from '../format.ts'
+import { missingTexts, quotesWithoutText } from '../import/missing-texts.ts'
+import { understoodIn } from '../import/understood.ts'
 import { problemsOf } from './problems-of.ts'
 
 /** Reads a Counterpoint document: strict, since the format is ours and has a version. */
 export function readJson(
   content: string,
-  { missingTexts = 'refuse' }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Result<Imported, readonly Problem[]> {
   const parsed = parse(content)
   if (!parsed.ok) return parsed
@@ -23,7 +24,7 @@ export function readJson(
   }
   const checked = documentSchema.safeParse(parsed.value)
   if (!checked.success) return fail(problemsOf(checked.error.issues))
-  return withSoundRecords(checked.data, missingTexts)
+  return withSoundRecords(checked.data, options)
 }
 
 function parse(content: string): Result<unknown, readonly Problem[]> {
@@ -54,17 +55,19 @@ function pathToPrototype(value: unknown): string | undefined {
 
 function withSoundRecords(
   document: MapDocument,
-  missingTexts: 'refuse' | 'allow',
+  options: ReadOptions,
 ): Result<Imported, readonly Problem[]> {
+  const warnings = missingTexts(document, options)
+  if (!warnings.ok) return warnings
   const places = placesOf(document)
   const unchecked = quotesWithoutText(document)
-  const warnings = sourcesWithoutText(document, unchecked, places)
-  if (warnings.length > 0 && missingTexts === 'refuse') return fail(warnings.map(asProblem))
   const read = readDocument(document)
   const broken = read.ok
     ? []
     : read.error.filter(({ rule, subject }) => rule !== 'Q1' || !unchecked.has(subject))
-  if (broken.length === 0) return ok({ document, warnings })
+  if (broken.length === 0) {
+    return ok({ document, understood: understoodIn(document), warnings: warnings.value })
+  }
   return fail(
     broken.map(({ rule, subject, message }) => ({
       path: places.get(subject) ?? subject,
@@ -72,31 +75,6 @@ function withSoundRecords(
     })),
   )
 }
-
-/** Source of every quote that the document gives no text to check against, by quote id. */
-function quotesWithoutText({ sources, quotes }: MapDocument): ReadonlyMap<string, SourceId> {
-  const withoutText = new Set(sources.flatMap(({ id, text }) => (text === undefined ? [id] : [])))
-  return new Map(
-    quotes.flatMap(({ id, source }) => (withoutText.has(source) ? [[id, source] as const] : [])),
-  )
-}
-
-function sourcesWithoutText(
-  { sources }: MapDocument,
-  unchecked: ReadonlyMap<string, SourceId>,
-  places: ReadonlyMap<string, string>,
-): Warning[] {
-  const wanting = new Set(unchecked.values())
-  return sources.flatMap(({ id, title }) => {
-    if (!wanting.has(id)) return []
-    const message =
-      `The text of source ${id}, “${title}”, is not in the file, so its quotes cannot be checked; ` +
-      'export the map with the texts of its sources.'
-    return [{ where: places.get(id) ?? null, message }]
-  })
-}
-
-const asProblem = ({ where, message }: Warning): Problem => ({ path: where ?? '', message })
 
 /** Path of every record, by id. */
 function placesOf(document: MapDocument): ReadonlyMap<string, string> {

@@ -25,7 +25,7 @@ export function readKialo(content: string): Result<Imported, readonly Problem[]>
       'with a number like “1.1.”.'
     return fail([{ path: '', message }])
   }
-  const draft = importDraft(title ?? '', '')
+  const draft = importDraft({ format: 'kialo', title })
   const claims = new Map<string, ClaimId>()
   for (const { number, path, text } of lines) {
     if (SEE.test(text)) continue

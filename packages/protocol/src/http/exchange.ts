@@ -69,8 +69,14 @@ export const importMap = route({
         z.object({
           where: z.string().nullable().describe('A place in the file; null for the whole of it.'),
           message: z.string(),
+          kind: z
+            .enum(['changed', 'skipped'])
+            .describe('Whether it was read otherwise than it is written, or left out.'),
         }),
       ),
+      understood: z
+        .record(z.string(), z.int())
+        .describe('How many records of each kind the file had that a map can hold.'),
     })
     .meta({ id: 'Imported' }),
   status: 201,
