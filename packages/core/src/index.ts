@@ -42,6 +42,7 @@ export {
 } from './model/inference.ts'
 export { placementSchema, type Placement } from './model/placement.ts'
 export {
+  attitudeSchema,
   positionColorSchema,
   positionSchema,
   type Attitude,

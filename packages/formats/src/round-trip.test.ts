@@ -6,9 +6,12 @@ import { structureOf } from './testing/structure.ts'
 
 const formats = FORMAT_NAMES.map((name) => FORMATS[name])
 
+/** Formats that carry our ids. */
+const OWN = new Set<string>(['json', 'argdown', 'web-annotation'])
+
 /** Formats of others have no place for our ids, or for the id of the map. */
 const sameIn = (name: string): ((map: ArgumentMap) => unknown) =>
-  name === 'json' ? (map) => map : structureOf
+  OWN.has(name) ? (map) => map : structureOf
 
 for (const format of formats) describeFormat(format)
 for (const { title, write } of formats.filter((each) => each.write)) describeWriter(title, write!)

@@ -11,7 +11,8 @@ export const argdownFormat = {
   loses: {
     audience: NO_AUDIENCES,
     'source.text': 'An Argdown file names its sources by checksum and does not carry their texts.',
-    placement: 'Argdown lays out its maps by itself and has no place for positions of cards.',
   },
   write: writeArgdown,
+  read: async (content, options) =>
+    (await import('./read-argdown.ts')).readArgdown(content, options),
 } as const satisfies Format

@@ -1,10 +1,10 @@
 import type { ArgumentMap } from '@counterpoint/core'
-import { inOrder } from '../order.ts'
+import { compareIds, inOrder } from '../order.ts'
 import { quoteFlow } from './claim-block.ts'
 import { flow, type Flow } from './syntax.ts'
 
-/** What concerns the whole map: Argdown's own title fields, and records without a place in it. */
-export function frontMatter(map: ArgumentMap): string {
+/** What concerns the whole map, `others` being lines of an earlier file: Argdown's own title fields, and records without a place in it. */
+export function frontMatter(map: ArgumentMap, others: readonly string[]): string {
   const attached = new Set([...map.claims.values()].flatMap(({ quotes }) => quotes))
   const records: Flow = {
     version: 1,
@@ -22,12 +22,16 @@ export function frontMatter(map: ArgumentMap): string {
       rationale,
     })),
     tensions: inOrder(map.tensions).map(({ id, claims, rationale }) => ({ id, claims, rationale })),
+    placements: [...map.placements]
+      .sort(([a], [b]) => compareIds(a, b))
+      .map(([of, { x, y }]) => ({ of, at: { x, y } })),
   }
   return [
     '===',
     `title: ${flow(map.title)}`,
     `subTitle: ${flow(map.question)}`,
     `counterpoint: ${flow(records)}`,
+    ...others,
     '===',
   ].join('\n')
 }

@@ -10,6 +10,7 @@ import {
 } from '@counterpoint/core'
 import { compareIds } from '../order.ts'
 import { oneLine } from '../text/one-line.ts'
+import type { Named } from './claim-block.ts'
 import { escaped, flow } from './syntax.ts'
 import type { ArgdownTitles, ConclusionKind } from './titles.ts'
 
@@ -22,13 +23,13 @@ import type { ArgdownTitles, ConclusionKind } from './titles.ts'
 export function inferenceBlock(
   map: ArgumentMap,
   inference: Inference,
-  titles: ArgdownTitles,
+  { titles, kept }: Named,
   concluded: Set<string>,
 ): string {
   const { id, premises } = inference
   const number = premises.length + 1
   return [
-    heading(inference, titles),
+    heading(inference, { titles, kept }),
     ...byId(backingsOf(map, id)).map((backing) => `  <+ <${titles.of(backing.id)}>`),
     '',
     ...premises.map((premise, index) => `(${index + 1}) [${titles.of(premise)}]`),
@@ -41,10 +42,11 @@ export function inferenceBlock(
 const byId = (inferences: readonly Inference[]): Inference[] =>
   inferences.toSorted((a, b) => compareIds(a.id, b.id))
 
-function heading(inference: Inference, titles: ArgdownTitles): string {
+function heading(inference: Inference, { titles, kept }: Named): string {
   const { id, scheme, warrant, rationale } = inference
   const isWhole = rationale === null || oneLine(rationale) === rationale
   const block = flow({
+    ...kept.fieldsOf(id),
     id,
     role: roleOf(inference),
     target: targetId(inference.target),
@@ -53,7 +55,10 @@ function heading(inference: Inference, titles: ArgdownTitles): string {
     rationale: isWhole ? undefined : rationale,
   })
   const title = `<${titles.of(id)}>`
-  return rationale === null ? `${title} ${block}` : `${title}: ${escaped(rationale)} ${block}`
+  const tags = kept.tagsOf(id)
+  return rationale === null
+    ? `${title}${tags} ${block}`
+    : `${title}: ${escaped(rationale)}${tags} ${block}`
 }
 
 function conclusion(

@@ -1,5 +1,6 @@
 import { roleOf, type ArgumentMap, type InferenceRole } from '@counterpoint/core'
 import { inOrder } from '../order.ts'
+import { keptOf } from './remainder.ts'
 import { shortened } from '../text/shortened.ts'
 
 /** What claims and inferences are called in an Argdown file. */
@@ -12,6 +13,8 @@ export interface ArgdownTitles {
 
 /** Argdown argues for statements only: against a claim means for its denial, and so on. */
 export type ConclusionKind = 'denial' | 'unsoundness' | 'soundness'
+
+export const CONCLUSION_KINDS: readonly ConclusionKind[] = ['denial', 'unsoundness', 'soundness']
 
 const ROLE_WORD: Readonly<Record<InferenceRole, string>> = {
   support: 'Support',
@@ -32,13 +35,17 @@ const CONCLUSION_WORD: Readonly<Record<ConclusionKind, string>> = {
  */
 export function argdownTitles(map: ArgumentMap): ArgdownTitles {
   const unique = uniqueTitles()
+  const { titleOf } = keptOf(map)
   const titles = new Map<string, string>()
   for (const { id, text } of inOrder(map.claims))
-    titles.set(id, unique(titleFrom(text) || `Claim ${id}`))
+    titles.set(id, unique(titleOf(id) ?? (titleFrom(text) || `Claim ${id}`)))
   for (const inference of inOrder(map.inferences)) {
     const [first] = inference.premises
     const words = titleFrom((first && map.claims.get(first)?.text) ?? '') || inference.id
-    titles.set(inference.id, unique(`${ROLE_WORD[roleOf(inference)]}: ${words}`))
+    titles.set(
+      inference.id,
+      unique(titleOf(inference.id) ?? `${ROLE_WORD[roleOf(inference)]}: ${words}`),
+    )
   }
   const of = (id: string): string => titles.get(id) ?? id
   const conclusions = new Map<string, string>()
@@ -65,6 +72,12 @@ function titleFrom(text: string): string {
     .replace(/-{2,}/g, '–')
     .replace(/^[\s–—-]+/u, '')
   return shortened(plain, LENGTH).replace(/[\s,;–—-]+(?=…?$)/u, '')
+}
+
+/** Whether a file of ours could call a claim or an inference with this `text` by `title`. */
+export const isMade = (title: string, text: string): boolean => {
+  const bare = title.replace(/ \(\d+\)$/, '')
+  return bare === titleFrom(text) || /^(Claim|Support|Rebuttal|Backing|Undercut)\b/.test(bare)
 }
 
 /**

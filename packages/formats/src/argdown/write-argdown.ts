@@ -1,9 +1,10 @@
 import type { ArgumentMap, Claim, Position } from '@counterpoint/core'
 import { inOrder } from '../order.ts'
 import { claimsByPosition } from '../position/claims-by-position.ts'
-import { claimBlock } from './claim-block.ts'
+import { claimBlock, type Named } from './claim-block.ts'
 import { frontMatter } from './front-matter.ts'
 import { inferenceBlock } from './inference-block.ts'
+import { keptOf } from './remainder.ts'
 import { escaped, flow } from './syntax.ts'
 import { argdownTitles, type ArgdownTitles } from './titles.ts'
 
@@ -13,13 +14,13 @@ import { argdownTitles, type ArgdownTitles } from './titles.ts'
  * blocks, where Argdown's own tools leave it alone.
  */
 export function writeArgdown(map: ArgumentMap): string {
-  const titles = argdownTitles(map)
+  const named = { titles: argdownTitles(map), kept: keptOf(map) }
   const quoted = new Set<string>()
   const claims = (ids: readonly Claim[]): string[] =>
-    ids.map((claim) => claimBlock(map, claim, titles, quoted))
+    ids.map((claim) => claimBlock(map, claim, named, quoted))
   const grouped = claimsByPosition(map)
   const blocks = [
-    frontMatter(map),
+    frontMatter(map, named.kept.frontMatter),
     ...inOrder(map.positions).flatMap((position) => [
       positionHeading(position),
       ...claims(grouped.get(position.id) ?? []),
@@ -29,8 +30,9 @@ export function writeArgdown(map: ArgumentMap): string {
       claims(grouped.get(null) ?? []),
       isBlank(map),
     ),
-    ...section('Inferences', inferenceBlocks(map, titles)),
-    ...section('Equivalences', equivalenceBlocks(map, titles)),
+    ...section('Inferences', inferenceBlocks(map, named)),
+    ...section('Equivalences', equivalenceBlocks(map, named.titles)),
+    ...named.kept.comments,
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -55,10 +57,10 @@ function positionHeading({ id, title, statement, thesis, color, commitments }: P
   return `# ${escaped(title)} ${block}`
 }
 
-function inferenceBlocks(map: ArgumentMap, titles: ArgdownTitles): string[] {
+function inferenceBlocks(map: ArgumentMap, named: Named): string[] {
   const concluded = new Set<string>()
   return inOrder(map.inferences).map((inference) =>
-    inferenceBlock(map, inference, titles, concluded),
+    inferenceBlock(map, inference, named, concluded),
   )
 }
 

@@ -21,15 +21,15 @@ import type {
   FoundPosition,
   FoundQuote,
   FoundRelation,
+  Warn,
 } from './found.ts'
-import type { ImportDraft } from './import-draft.ts'
 
 /** What a record is fitted to: the records before it, the ids that are taken, and who hears of changes. */
 export interface Surroundings {
   readonly sources: ReadonlyMap<SourceId, Source>
   readonly claims: ReadonlyMap<ClaimId, Claim>
   readonly unique: (prefix: string, wish?: string) => string
-  readonly warn: ImportDraft['warn']
+  readonly warn: Warn
   readonly textWithin: (text: string, max: number, where: string) => string
   /** Null for what is nothing but white space. */
   readonly textOrNull: (

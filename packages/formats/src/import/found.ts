@@ -7,6 +7,10 @@ import type {
   SourceId,
   Target,
 } from '@counterpoint/core'
+import type { Warning } from '../format.ts'
+
+/** Hears of what is read otherwise than it is written, or left out. */
+export type Warn = (where: string | null, message: string, kind?: Warning['kind']) => void
 
 /** What an importer knows of a record, and where in the file it stands. */
 interface Found {

@@ -42,6 +42,7 @@ import type {
   FoundPosition,
   FoundQuote,
   FoundRelation,
+  Warn,
 } from './found.ts'
 import { missingTexts } from './missing-texts.ts'
 import { remainderDraft } from './remainder-draft.ts'
@@ -71,7 +72,7 @@ export interface ImportDraft {
   readonly place: (of: string, at: Placement) => void
   /** Keeps words of the file, beside the record `of`, for an export to the same format. */
   readonly keep: (of: string | null, content: string) => void
-  readonly warn: (where: string | null, message: string, kind?: Warning['kind']) => void
+  readonly warn: Warn
   /** The map without what turned out to bear on nothing or on itself. */
   readonly finish: (options?: ReadOptions) => Result<Imported, readonly Problem[]>
 }
@@ -96,7 +97,7 @@ export function importDraft({
   question,
 }: Beginning): ImportDraft {
   const warnings: Warning[] = []
-  const warn: ImportDraft['warn'] = (where, message, kind = 'skipped') =>
+  const warn: Warn = (where, message, kind = 'skipped') =>
     void warnings.push({ where, message, kind })
   const sources = new Map<SourceId, Source>()
   const texts = new Map<SourceId, string>()
