@@ -35,6 +35,7 @@ export {
 } from './model/id.ts'
 export {
   inferenceSchema,
+  polaritySchema,
   targetId,
   type Inference,
   type Polarity,

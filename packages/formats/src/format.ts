@@ -1,4 +1,4 @@
-import type { ArgumentMap, MapDocument, Result, SourceId } from '@counterpoint/core'
+import type { ArgumentMap, MapDocument, Result, Source, SourceId } from '@counterpoint/core'
 import type { Understood } from './import/understood.ts'
 import type { AspectReasons, Loss } from './loss/loss.ts'
 import { lossesOf } from './loss/loss.ts'
@@ -8,6 +8,7 @@ export type FormatName =
   | 'json'
   | 'argdown'
   | 'aif'
+  | 'web-annotation'
   | 'kialo'
   | 'arggraph'
   | 'graphml'
@@ -42,12 +43,17 @@ export interface Imported {
   readonly warnings: readonly Warning[]
 }
 
+/** A source whose text is at hand. */
+export type LibrarySource = Source & { readonly text: string }
+
 export interface ReadOptions {
   /**
    * What to do with a quote whose source's text the file leaves out: `refuse` it, or `allow` it
    * unchecked, for a caller that has the text in its library and checks the quote there.
    */
   readonly missingTexts?: 'refuse' | 'allow'
+  /** Sources that a file may quote by their address alone; plain values, so that a worker takes them. */
+  readonly library?: readonly LibrarySource[]
 }
 
 type ReadResult = Result<Imported, readonly Problem[]>

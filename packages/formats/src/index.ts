@@ -1,10 +1,12 @@
 export { argdownFormat } from './argdown/argdown-format.ts'
 export { argdownTitles, type ArgdownTitles } from './argdown/titles.ts'
+export { detectFormat } from './detect.ts'
 export {
   lossesIn,
   type Format,
   type FormatName,
   type Imported,
+  type LibrarySource,
   type Problem,
   type Reader,
   type ReadOptions,

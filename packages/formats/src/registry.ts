@@ -9,12 +9,14 @@ import { jsonFormat } from './json/json-format.ts'
 import { kialoFormat } from './kialo/kialo-format.ts'
 import { markdownFormat } from './markdown/markdown-format.ts'
 import { svgFormat } from './svg/svg-format.ts'
+import { webAnnotationFormat } from './web-annotation/web-annotation-format.ts'
 
 /** Every format there is, by name. */
 export const FORMATS: { readonly [N in FormatName]: Format & { readonly name: N } } = {
   json: jsonFormat,
   argdown: argdownFormat,
   aif: aifFormat,
+  'web-annotation': webAnnotationFormat,
   kialo: kialoFormat,
   arggraph: arggraphFormat,
   graphml: graphmlFormat,

@@ -1,4 +1,5 @@
 import {
+  detectFormat,
   EXPORT_NAMES,
   FORMATS,
   IMPORT_NAMES,
@@ -25,7 +26,7 @@ export function writingFormat(name: string): Writing {
 
 /** The format called `name`, or, for `auto`, the one that `content` looks like. @throws Refused */
 export function readingFormat(name: string, content: string): Reading {
-  const format = formatNamed(name === 'auto' ? formatOf(content) : name)
+  const format = formatNamed(name === 'auto' ? (detectFormat(content) ?? '') : name)
   if (format?.read) return format as Reading
   const readable = IMPORT_NAMES.join(', ')
   if (name === 'auto') {
@@ -39,5 +40,3 @@ export function readingFormat(name: string, content: string): Reading {
     `Maps cannot be imported from ${name}; choose one of ${readable}.`,
   )
 }
-
-const formatOf = (content: string): string => (/^\uFEFF?\s*\{/.test(content) ? 'json' : '')

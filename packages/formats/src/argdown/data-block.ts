@@ -1,7 +1,5 @@
 import { parse } from 'yaml'
-
-/** What a data block or a front matter holds, by its fields. */
-export type Fields = Readonly<Record<string, unknown>>
+import { isFields, type Fields } from '../import/fields.ts'
 
 /** Aliases that may be expanded, so that a few lines are not a gigabyte. */
 const MOST_ALIASES = 100
@@ -14,9 +12,6 @@ export function fieldsIn(text: string): Fields | undefined {
   const value = json(text) ?? yaml(text)
   return isFields(value) ? value : undefined
 }
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function json(text: string): unknown {
   try {
@@ -37,35 +32,3 @@ function yaml(text: string): unknown {
 /** A data block is in YAML's flow style, or between braces on lines of their own in its block style. */
 export const fieldsInBlock = (block: string): Fields | undefined =>
   fieldsIn(block) ?? (/^\{[ \t]*\n/.test(block) ? fieldsIn(block.slice(1, -1)) : undefined)
-
-/** The field `name` if it is a text that says something. */
-export function textIn(fields: Fields | undefined, name: string): string | undefined {
-  const value = own(fields, name)
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
-
-export const listIn = (fields: Fields | undefined, name: string): readonly unknown[] => {
-  const value = own(fields, name)
-  return Array.isArray(value) ? value : []
-}
-
-export const fieldsOf = (fields: Fields | undefined, name: string): Fields | undefined => {
-  const value = own(fields, name)
-  return isFields(value) ? value : undefined
-}
-
-export const isSet = (fields: Fields | undefined, name: string): boolean =>
-  own(fields, name) === true
-
-const own = (fields: Fields | undefined, name: string): unknown =>
-  fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined
-
-/** The fields that are not among `names`; nothing when there are none. */
-export function otherFields(
-  fields: Fields | undefined,
-  names: readonly string[],
-): Fields | undefined {
-  const others = Object.entries(fields ?? {}).filter(([name]) => !names.includes(name))
-  return others.length === 0 ? undefined : Object.fromEntries(others)
-}

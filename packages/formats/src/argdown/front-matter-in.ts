@@ -1,5 +1,6 @@
 import { mapIdSchema, type MapId } from '@counterpoint/core'
-import { fieldsIn, fieldsOf, otherFields, textIn, type Fields } from './data-block.ts'
+import { fieldsOf, otherFields, textIn, type Fields } from '../import/fields.ts'
+import { fieldsIn } from './data-block.ts'
 
 /** What a file says of itself as a whole. */
 export interface FrontMatter {

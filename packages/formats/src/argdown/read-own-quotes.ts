@@ -1,6 +1,6 @@
 import type { QuoteId } from '@counterpoint/core'
 import type { ImportDraft } from '../import/import-draft.ts'
-import { isFields, listIn, textIn, type Fields } from './data-block.ts'
+import { isFields, listIn, textIn, type Fields } from '../import/fields.ts'
 
 /** Sources and quotes of a file of ours. */
 export interface OwnQuotes {

@@ -1,6 +1,6 @@
 import { placementSchema, type ClaimId } from '@counterpoint/core'
 import type { ImportDraft } from '../import/import-draft.ts'
-import { fieldsOf, isFields, listIn, textIn, type Fields } from './data-block.ts'
+import { fieldsOf, isFields, listIn, textIn, type Fields } from '../import/fields.ts'
 import type { ReadClaims } from './read-claims.ts'
 import type { ReadSteps } from './read-steps.ts'
 

@@ -1,7 +1,7 @@
 import { attitudeSchema, positionColorSchema, type Commitment } from '@counterpoint/core'
 import type { ImportDraft } from '../import/import-draft.ts'
 import { oneLine } from '../text/one-line.ts'
-import { isFields, listIn, textIn, type Fields } from './data-block.ts'
+import { isFields, listIn, textIn, type Fields } from '../import/fields.ts'
 import type { ArgdownModel } from './parse-argdown.ts'
 import type { ReadClaims } from './read-claims.ts'
 

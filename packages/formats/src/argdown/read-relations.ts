@@ -6,7 +6,7 @@ import {
   type RelationMember,
 } from '@argdown/core/dist/model/model.js'
 import type { ImportDraft } from '../import/import-draft.ts'
-import { isFields, listIn, type Fields } from './data-block.ts'
+import { isFields, listIn, type Fields } from '../import/fields.ts'
 import type { ArgdownModel } from './parse-argdown.ts'
 import { titleOf, type ReadClaims } from './read-claims.ts'
 import { claimsIn } from './read-own-relations.ts'

@@ -1,6 +1,6 @@
 import type { IArgument, IEquivalenceClass } from '@argdown/core/dist/model/model.js'
 import type { ImportDraft } from '../import/import-draft.ts'
-import { otherFields } from './data-block.ts'
+import { otherFields } from '../import/fields.ts'
 import type { FrontMatter } from './front-matter-in.ts'
 import type { ArgdownModel } from './parse-argdown.ts'
 import {

@@ -6,7 +6,7 @@ import {
   type IPCSStatement,
 } from '@argdown/core/dist/model/model.js'
 import type { ImportDraft } from '../import/import-draft.ts'
-import { listIn, textIn, type Fields } from './data-block.ts'
+import { listIn, textIn, type Fields } from '../import/fields.ts'
 import type { ArgdownModel } from './parse-argdown.ts'
 import { dataOf, placeOf, titleOf, wordingsOf, type ReadClaims } from './read-claims.ts'
 

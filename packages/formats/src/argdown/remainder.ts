@@ -1,6 +1,6 @@
 import type { ArgumentMap } from '@counterpoint/core'
 import { keptIn } from '../import/kept-in.ts'
-import { isFields, listIn, textIn, type Fields } from './data-block.ts'
+import { isFields, listIn, textIn, type Fields } from '../import/fields.ts'
 import { flow, type Flow } from './syntax.ts'
 
 /** What an Argdown file says of a claim or an inference beyond the map. */

@@ -1,7 +1,6 @@
 import type { ArgumentMap } from '@counterpoint/core'
 import type { FormatName } from '../format.ts'
-
-type Fields = Readonly<Record<string, unknown>>
+import { isFields, type Fields } from './fields.ts'
 
 /** What a map keeps of its file, where that was in `format` and wrote its parts as JSON objects. */
 export function keptIn(
@@ -22,8 +21,7 @@ export function keptIn(
 function fieldsIn(content: string): Fields | undefined {
   try {
     const value: unknown = JSON.parse(content)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as Fields) : undefined
+    return isFields(value) ? value : undefined
   } catch {
     return undefined
   }

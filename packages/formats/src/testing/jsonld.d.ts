@@ -1,0 +1,18 @@
+/** The part of jsonld that the tests use; the package has no types of its own. */
+declare module 'jsonld' {
+  interface Options {
+    /** Refuses what would be dropped because it has no meaning. */
+    readonly safe: boolean
+    readonly documentLoader: (
+      url: string,
+    ) => Promise<{ readonly documentUrl: string; readonly document: object }>
+  }
+  const jsonld: {
+    readonly expand: (
+      document: object,
+      options: Options,
+    ) => Promise<readonly Record<string, unknown>[]>
+  }
+  // oxlint-disable-next-line import/no-default-export -- it is what the package has
+  export default jsonld
+}
