@@ -161,6 +161,44 @@ describe('an import', () => {
     expect(items[0]).toMatchObject({ origin: 'import', subject: { kind: 'user' } })
   })
 
+  it.each(['argdown', 'web-annotation'])(
+    'of %s gives the map that was exported, texts from the library or the file',
+    async (format) => {
+      const original = await exportedDocument(CURATED)
+      const { id, warnings } = await importFile(await exported(CURATED, format), 'auto')
+      expect(warnings).toMatchObject([{ where: 'map', kind: 'changed' }])
+      expect(await exportedDocument(id)).toEqual({ ...original, map: { ...original.map, id } })
+      await server.ask(deleteMap, { params: { id } })
+    },
+  )
+
+  it('of annotations by address finds the passages in the library, and counts as it does', async () => {
+    const text = 'A 🕊️ came back with a branch.'
+    const url = 'https://example.org/the-dove'
+    await server.ask(createSource, { body: { title: 'The dove', text, citation: { url } } })
+    const start = text.indexOf('branch')
+    const position = { type: 'TextPositionSelector', start, end: start + 6 }
+    const quote = { type: 'TextQuoteSelector', exact: 'branch' }
+    const row = { uri: `${url}#p1`, text: 'It is over.', target: [{ selector: [position, quote] }] }
+    const reply = await importFile({ total: 1, rows: [row] }, 'auto')
+    expect(reply).toMatchObject({ warnings: [], understood: { claims: 1, quotes: 1, sources: 1 } })
+    const { quotes } = await exportedDocument(reply['id'] as string)
+    expect(quotes).toMatchObject([{ start: start - 1, end: start + 5, exact: 'branch' }])
+  })
+
+  it('gives back to the format of its file what the map does not hold', async () => {
+    const file = '===\nauthor: Ann\n===\n\n[A]: a #ethics {weight: 3}\n  + b\n'
+    const { id, warnings } = await importFile(file, 'auto')
+    expect(warnings).toEqual([])
+    const argdown = await exported(id as string, 'argdown')
+    expect(argdown).toContain('"author": "Ann"')
+    expect(argdown).toContain('[A]: a #ethics {"weight": 3, ')
+    const again = await importFile(await exported(id as string), 'json')
+    expect(await exported(again['id'] as string, 'argdown')).toContain('#ethics')
+    const { map } = await server.ask(getMap, { params: { id: id as string } })
+    expect(map).not.toHaveProperty('remainder')
+  })
+
   it('of any map gives that map', async () => {
     let runs = 0
     await fc.assert(

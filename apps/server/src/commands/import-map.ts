@@ -20,6 +20,7 @@ import {
   type MatchedSource,
 } from './match-sources.ts'
 import { operationsOf } from './operations-of.ts'
+import { quotedSources } from './quoted-sources.ts'
 
 interface ImportedMap {
   readonly id: MapId
@@ -47,7 +48,11 @@ export async function importMap(
   content: string,
   formatName: string,
 ): Promise<ImportedMap> {
-  const { document, understood, warnings } = await readFile(content, formatName)
+  const { document, understood, warnings } = await readFile(
+    { storage, workspace },
+    content,
+    formatName,
+  )
   const matched = await matchSources(storage, workspace, document.sources, ids)
   const named = withMatchedSources(document, matched)
   const quotes = await freeQuoteIds(storage, workspace, named, ids)
@@ -71,13 +76,19 @@ export async function importMap(
   }
 }
 
-async function readFile(content: string, formatName: string): Promise<Imported> {
+async function readFile(
+  { storage, workspace }: Pick<Importing, 'storage' | 'workspace'>,
+  content: string,
+  formatName: string,
+): Promise<Imported> {
   const format = readingFormat(formatName, content)
   if (format.name === 'json') {
     const faults = firstFaults(content)
     if (faults.length > 0) throw invalidInput(faults)
   }
-  const read = await format.read(content, { missingTexts: 'allow' })
+  const library =
+    format.name === 'web-annotation' ? await quotedSources(storage, workspace, content) : []
+  const read = await format.read(content, { missingTexts: 'allow', library })
   if (read.ok) return read.value
   throw refusedFile(read.error)
 }

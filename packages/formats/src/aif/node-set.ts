@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@counterpoint/core'
 import type { Problem } from '../format.ts'
+import { isFields, type Fields } from '../import/fields.ts'
 
 /** A node of any of the dialects. */
 export interface AifNode {
@@ -7,19 +8,27 @@ export interface AifNode {
   readonly type: string
   readonly text: string
   readonly scheme: string | undefined
+  /** As the file has it. */
+  readonly fields: Fields
+}
+
+export interface Link {
+  readonly from: string
+  readonly to: string
 }
 
 /** A node set whatever dialect it was written in. */
 export interface NodeSet {
   readonly nodes: readonly AifNode[]
-  readonly links: readonly { readonly from: string; readonly to: string }[]
+  readonly links: readonly Link[]
   /** Who says a locution, by the locution's node. */
   readonly speakers: ReadonlyMap<string, string>
   /** Entries that are neither node nor edge, as the file has them. */
   readonly odd: readonly string[]
+  /** The object with nodes and edges, and the one around it in the dialects that have one. */
+  readonly root: Fields
+  readonly envelope: Fields | undefined
 }
-
-type Fields = Readonly<Record<string, unknown>>
 
 /**
  * Takes the node set out of a file: AIFdb's downloads and uploads (`nodes` and `edges` at the top),
@@ -49,16 +58,14 @@ export function nodeSetOf(content: string): Result<NodeSet, readonly Problem[]> 
     if (link === undefined) odd.push(`edges[${index}]`)
     return link ?? []
   })
-  return ok({ nodes, links, speakers: speakersOf(root), odd })
+  const envelope = root === parsed ? undefined : (parsed as Fields)
+  return ok({ nodes, links, speakers: speakersOf(root), odd, root, envelope })
 }
 
 const refusal = (message: string): Result<never, readonly Problem[]> =>
   fail([{ path: '', message }])
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const identifier = (value: unknown): string | undefined =>
+export const identifier = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== ''
     ? value
     : typeof value === 'number'
@@ -72,10 +79,10 @@ function nodeOf(entry: unknown): AifNode | undefined {
   const id = identifier(entry['nodeID']) ?? identifier(entry['id'])
   if (id === undefined || typeof entry['type'] !== 'string') return undefined
   const scheme = words(entry['scheme']) || undefined
-  return { id, type: entry['type'], text: words(entry['text']), scheme }
+  return { id, type: entry['type'], text: words(entry['text']), scheme, fields: entry }
 }
 
-function linkOf(entry: unknown): { readonly from: string; readonly to: string } | undefined {
+function linkOf(entry: unknown): Link | undefined {
   if (!isFields(entry)) return undefined
   const { from: fromEnd, to: toEnd } = entry
   const from =
@@ -103,5 +110,5 @@ function speakersOf(root: Fields): ReadonlyMap<string, string> {
   )
 }
 
-const listOf = (value: unknown): readonly Fields[] =>
+export const listOf = (value: unknown): readonly Fields[] =>
   Array.isArray(value) ? value.filter((entry) => isFields(entry)) : []

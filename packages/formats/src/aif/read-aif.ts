@@ -1,7 +1,9 @@
 import type { ClaimId, InferenceId, Result, Target } from '@counterpoint/core'
 import type { Imported, Problem } from '../format.ts'
 import { importDraft, type ImportDraft } from '../import/import-draft.ts'
-import { nodeSetOf, type AifNode, type NodeSet } from './node-set.ts'
+import { graphOf, isStep, place, speakerOf, speakerOfClaim, type Graph } from './graph.ts'
+import { nodeSetOf } from './node-set.ts'
+import { keepRemainder } from './read-remainder.ts'
 import { schemeOf } from './schemes.ts'
 
 /**
@@ -13,61 +15,13 @@ export function readAif(content: string): Result<Imported, readonly Problem[]> {
   const parsed = nodeSetOf(content)
   if (!parsed.ok) return parsed
   const draft = importDraft({ format: 'aif' })
-  const graph = graphOf(parsed.value, draft)
+  const graph = graphOf(parsed.value, draft.warn)
   const claims = addClaims(graph, draft)
   addSteps(graph, claims, draft)
   addRephrases(graph, claims, draft)
   tellOfOthers(graph, draft)
+  keepRemainder(parsed.value, graph, claims, draft)
   return draft.finish()
-}
-
-interface Graph {
-  readonly nodes: ReadonlyMap<string, AifNode>
-  readonly into: (id: string) => readonly AifNode[]
-  readonly outOf: (id: string) => readonly AifNode[]
-  readonly speakers: ReadonlyMap<string, string>
-}
-
-function graphOf({ nodes, links, speakers, odd }: NodeSet, draft: ImportDraft): Graph {
-  for (const where of odd) draft.warn(where, 'It is neither a node nor an edge; it is left out.')
-  const byId = new Map<string, AifNode>()
-  for (const node of nodes) {
-    if (byId.has(node.id)) draft.warn(place(node), 'The id stands twice; the first node is meant.')
-    else byId.set(node.id, node)
-  }
-  const into = new Map<string, AifNode[]>()
-  const outOf = new Map<string, AifNode[]>()
-  for (const { from, to } of links) {
-    const start = byId.get(from)
-    const end = byId.get(to)
-    if (start === undefined || end === undefined) {
-      draft.warn(`edge ${from} to ${to}`, 'One of its ends is missing; it is left out.')
-    } else if (isContent(start) && isContent(end)) {
-      draft.warn(
-        `edge ${from} to ${to}`,
-        `It joins ${start.type} to ${end.type} without a step; it is left out.`,
-      )
-    } else {
-      push(into, to, start)
-      push(outOf, from, end)
-    }
-  }
-  return {
-    nodes: byId,
-    into: (id) => into.get(id) ?? [],
-    outOf: (id) => outOf.get(id) ?? [],
-    speakers,
-  }
-}
-
-const place = ({ type, id }: AifNode): string => `${type} node ${id}`
-const isContent = ({ type }: AifNode): boolean => type === 'I' || type === 'L'
-const isStep = ({ type }: AifNode): boolean => type === 'RA' || type === 'CA'
-
-function push(index: Map<string, AifNode[]>, key: string, node: AifNode): void {
-  const list = index.get(key)
-  if (list) list.push(node)
-  else index.set(key, [node])
 }
 
 /** Every I-node, and every locution that a step reasons from or about. */
@@ -92,22 +46,6 @@ function addClaims(graph: Graph, draft: ImportDraft): ReadonlyMap<string, ClaimI
   }
   return claims
 }
-
-/** Whoever says a locution that an illocution ties to the claim. */
-function speakerOfClaim(graph: Graph, claim: AifNode): string | undefined {
-  for (const illocution of graph.into(claim.id)) {
-    if (illocution.type !== 'YA') continue
-    for (const said of graph.into(illocution.id)) {
-      const speaker = said.type === 'L' ? speakerOf(graph, said) : undefined
-      if (speaker !== undefined) return speaker
-    }
-  }
-  return undefined
-}
-
-/** AIFdb's downloads name the speaker only at the head of the locution, as in `Ann: Let us go.` */
-const speakerOf = ({ speakers }: Graph, { id, text }: AifNode): string | undefined =>
-  speakers.get(id) ?? /^([^:\n]{1,80}):\s/.exec(text)?.[1]?.trim()
 
 /** RA and CA nodes; one with several conclusions becomes one inference for each. */
 function addSteps(graph: Graph, claims: ReadonlyMap<string, ClaimId>, draft: ImportDraft): void {

@@ -1,5 +1,6 @@
 import { targetId, type ArgumentMap, type Claim, type Inference } from '@counterpoint/core'
 import { inOrder } from '../order.ts'
+import { keptOf } from './kept.ts'
 import { DEFAULTS, schemeNumber } from './schemes.ts'
 
 interface Node {
@@ -28,9 +29,17 @@ export function writeAif(map: ArgumentMap): string {
   const claims = inOrder(map.claims)
   const inferences = inOrder(map.inferences)
   const equivalences = inOrder(map.equivalences)
-  const speeches = claims.flatMap((claim) => speechOf(claim) ?? [])
+  const kept = keptOf(
+    map,
+    new Map([
+      ...claims.map(({ id }) => [id as string, 'I'] as const),
+      ...inferences.map(({ id, polarity }) => [id, polarity === 'for' ? 'RA' : 'CA'] as const),
+      ...equivalences.map(({ id }) => [id, 'MA'] as const),
+    ]),
+  )
+  const speeches = claims.flatMap((claim) => (kept.isSaid(claim.id) ? [] : (speechOf(claim) ?? [])))
   const speakers = [...new Set(speeches.map(({ speaker }) => speaker))]
-  const nodes: Node[] = [
+  const records: Node[] = [
     ...claims.map(({ id, text }) => ({ nodeID: id, text, type: 'I' })),
     ...inferences.map(stepNode),
     ...equivalences.map(({ id }) => ({
@@ -40,7 +49,11 @@ export function writeAif(map: ArgumentMap): string {
       scheme: DEFAULTS.MA.name,
       schemeID: DEFAULTS.MA.id,
     })),
+  ]
+  const nodes = [
+    ...records.map((node) => ({ ...node, ...kept.fieldsOf(node.nodeID) })),
     ...speeches.flatMap((speech) => speech.nodes),
+    ...kept.nodes,
   ]
   const links: Link[] = [
     ...inferences.flatMap(({ id, premises, target }): Link[] => [
@@ -52,6 +65,7 @@ export function writeAif(map: ArgumentMap): string {
       ...others.map((other): Link => [id, other]),
     ]),
     ...speeches.flatMap(({ edges }) => edges),
+    ...kept.links,
   ]
   const edges = links.map(([fromID, toID], index) => ({
     edgeID: String(index + 1),
@@ -59,20 +73,37 @@ export function writeAif(map: ArgumentMap): string {
     toID,
     formEdgeID: null,
   }))
+  // Numbers of our own for persons, so that they meet none that was kept.
+  const personOf = (speaker: string): string => `counterpoint-${speakers.indexOf(speaker) + 1}`
   const locutions = speeches.map(({ nodeID, speaker }) => ({
     nodeID,
-    personID: String(speakers.indexOf(speaker) + 1),
+    personID: personOf(speaker),
     start: null,
     end: null,
     source: null,
   }))
-  const participants = speakers.map((speaker, index) => ({
-    participantID: String(index + 1),
+  const participants = speakers.map((speaker) => ({
+    participantID: personOf(speaker),
     firstname: speaker,
     surname: '',
   }))
-  return `{"nodes":${lines(nodes)},"edges":${lines(edges)},"locutions":${lines(locutions)},"participants":${lines(participants)}}\n`
+  const lists = [
+    ['nodes', nodes],
+    ['edges', edges],
+    ['locutions', [...locutions, ...kept.locutions]],
+    ['participants', [...participants, ...kept.participants]],
+  ] as const
+  const fields = [
+    ...lists.map(([name, list]) => `"${name}":${lines(list)}`),
+    ...Object.entries(kept.root).map(field),
+  ]
+  const root = `{${fields.join(',')}}`
+  if (kept.envelope === undefined) return `${root}\n`
+  return `{${[`"AIF":${root}`, ...Object.entries(kept.envelope).map(field)].join(',')}}\n`
 }
+
+const field = ([name, value]: readonly [string, unknown]): string =>
+  `${JSON.stringify(name)}:${JSON.stringify(value)}`
 
 const lines = (records: readonly object[]): string =>
   records.length === 0

@@ -1,7 +1,10 @@
 import { mapOf, type ArgumentMap } from '@counterpoint/core'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Warning } from '../format.ts'
+import { hostileText } from '../testing/hostile-map.ts'
 import { readKialo } from './read-kialo.ts'
+import { writeKialo } from './write-kialo.ts'
 
 function read(...lines: readonly string[]): {
   readonly map: ArgumentMap
@@ -95,6 +98,38 @@ describe('a Kialo export', () => {
       'line 6: There is no claim 1.4., so the line relates nothing.',
       'line 8: It bears on one of its own premises; it is left out.',
     ])
+  })
+
+  it('[L47] gives back links, line breaks and what stood above the claims, as they were written', () => {
+    const lines = [
+      'Discussion Title: T',
+      'Exported by Ann',
+      '',
+      '1. See [it](https://example.org/a_\\(b\\)) here.',
+      '1.1. Pro: One line',
+      'and another [x](https://example.org).',
+      '1.2. Con: plain \\- escaped',
+    ]
+    const { map, warnings } = read(...lines)
+    expect(warnings.map(({ where }) => where)).toEqual(['line 2'])
+    expect(writeKialo(map)).toBe(`${lines.join('\n')}\n`)
+    const changed = [...map.claims].map(([id, claim]) => [id, { ...claim, text: 'New.' }] as const)
+    expect(writeKialo({ ...map, claims: new Map(changed) })).not.toContain('example.org')
+  })
+
+  it('[L47] writes nothing that would be read otherwise, whatever is kept', () => {
+    fc.assert(
+      fc.property(fc.array(hostileText), fc.array(hostileText), (texts, others) => {
+        const { map } = read('Discussion Title: T', '1. A', '1.1. Pro: B')
+        const parts = [
+          ...texts.map((content) => ({ of: 'c00001', content })),
+          ...others.map((content) => ({ of: null, content })),
+        ]
+        const again = read(writeKialo({ ...map, remainder: { format: 'kialo', parts } }))
+        expect(again.steps).toEqual(['B for A'])
+        expect(again.map.title).toBe('T')
+      }),
+    )
   })
 
   it('[L45] reads a line of brackets and a tree of any depth', () => {

@@ -1,10 +1,7 @@
 import { fail, type ClaimId, type Result } from '@counterpoint/core'
 import type { Imported, Problem } from '../format.ts'
 import { importDraft } from '../import/import-draft.ts'
-import { SEE, unescaped } from './text.ts'
-
-const TITLE = /^Discussion Title: ?(.*)$/
-const NUMBERED = /^((?:\d+\.)+) (?:(Pro|Con): )?(.*)$/
+import { escaped, NUMBERED, SEE, TITLE, unescaped } from './text.ts'
 
 interface Line {
   readonly number: number
@@ -18,7 +15,7 @@ interface Line {
  * claim that stands elsewhere. A line without a number goes on with the claim before it.
  */
 export function readKialo(content: string): Result<Imported, readonly Problem[]> {
-  const { title, lines } = linesOf(content)
+  const { title, lines, preamble } = linesOf(content)
   if (lines.length === 0 && title === undefined) {
     const message =
       'The file is no Kialo export: it has neither a line “Discussion Title: …” nor one that starts ' +
@@ -26,6 +23,13 @@ export function readKialo(content: string): Result<Imported, readonly Problem[]>
     return fail([{ path: '', message }])
   }
   const draft = importDraft({ format: 'kialo', title })
+  for (const { number, text } of preamble) {
+    draft.warn(
+      `line ${number}`,
+      'It stands before the first claim and is no title; it is left out.',
+    )
+    draft.keep(null, text)
+  }
   const claims = new Map<string, ClaimId>()
   for (const { number, path, text } of lines) {
     if (SEE.test(text)) continue
@@ -34,6 +38,7 @@ export function readKialo(content: string): Result<Imported, readonly Problem[]>
     const note = links.map((link) => `${link.words}: ${link.url}`).join('\n')
     const claim = draft.addClaim({ text: words, where, note })
     if (claim === undefined) continue
+    if (escaped(words) !== text) draft.keep(claim, text)
     if (claims.has(path)) draft.warn(where, `The number ${path} stands twice; the first is meant.`)
     else claims.set(path, claim)
   }
@@ -60,8 +65,11 @@ export function readKialo(content: string): Result<Imported, readonly Problem[]>
 function linesOf(content: string): {
   readonly title: string | undefined
   readonly lines: readonly Line[]
+  /** What stands above the first claim beside the title. */
+  readonly preamble: readonly Pick<Line, 'number' | 'text'>[]
 } {
   const lines: Line[] = []
+  const preamble: Pick<Line, 'number' | 'text'>[] = []
   let title: string | undefined
   for (const [index, line] of content
     .replace(/^\uFEFF/, '')
@@ -79,12 +87,14 @@ function linesOf(content: string): {
         text: isRoot && stance !== undefined ? `${stance}: ${text}` : text,
       })
     } else if (last === undefined) {
-      title = TITLE.exec(line)?.[1] ?? title
+      const titled = TITLE.exec(line)?.[1]
+      if (titled !== undefined) title = titled
+      else if (line.trim() !== '') preamble.push({ number: index + 1, text: line })
     } else if (line.trim() !== '') {
       lines[lines.length - 1] = { ...last, text: `${last.text}\n${line}` }
     }
   }
-  return { title, lines }
+  return { title, lines, preamble }
 }
 
 /** Number of the claim above; undefined for one at the top. */

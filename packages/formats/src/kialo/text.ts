@@ -1,5 +1,9 @@
 import { oneLine } from '../text/one-line.ts'
 
+export const TITLE = /^Discussion Title: ?(.*)$/
+/** A claim's line: its number, its stance, its text. */
+export const NUMBERED = /^((?:\d+\.)+) (?:(Pro|Con): )?(.*)$/
+
 /** A reference to a claim that stands elsewhere in the tree. */
 export const SEE = /^-> See ((?:\d+\.)+)$/
 

@@ -7,6 +7,7 @@ import {
 } from '@counterpoint/core'
 import { compareIds, inOrder } from '../order.ts'
 import { oneLine } from '../text/one-line.ts'
+import { keptOf } from './kept.ts'
 import { escaped } from './text.ts'
 
 interface Step {
@@ -20,7 +21,8 @@ interface Step {
  * those for it and against it. A claim that stands in several places is written out in the first.
  */
 export function writeKialo(map: ArgumentMap): string {
-  const lines = [`Discussion Title: ${oneLine(map.title)}`, '']
+  const kept = keptOf(map)
+  const lines = [`Discussion Title: ${oneLine(map.title)}`, ...kept.preamble, '']
   const paths = new Map<ClaimId, string>()
   let roots = 0
   for (const root of rootsOf(map)) {
@@ -34,7 +36,8 @@ export function writeKialo(map: ArgumentMap): string {
         continue
       }
       paths.set(claim, path)
-      lines.push(`${path} ${stance}${escaped(map.claims.get(claim)?.text ?? '')}`)
+      const { text } = map.claims.get(claim) ?? { text: '' }
+      lines.push(`${path} ${stance}${kept.writtenAs(claim, text) ?? escaped(text)}`)
       open.push(...stepsBelow(map, claim, path).reverse())
     }
   }

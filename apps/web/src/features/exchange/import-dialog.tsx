@@ -1,4 +1,4 @@
-import { FORMATS, IMPORT_NAMES, type FormatName } from '@counterpoint/formats'
+import { detectFormat, FORMATS, IMPORT_NAMES, type FormatName } from '@counterpoint/formats'
 import { importMap } from '@counterpoint/protocol'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
@@ -8,7 +8,6 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { SelectField } from '../../shared/ui/field.tsx'
 import styles from './exchange.module.css'
-import { guessFormat } from './guess-format.ts'
 
 interface ImportDialogProps {
   readonly file: File | undefined
@@ -41,7 +40,7 @@ export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialo
     void file
       ?.slice(0, BEGINNING)
       .text()
-      .then((beginning) => !isLeft && setFormat(guessFormat(file.name, beginning)))
+      .then((beginning) => !isLeft && setFormat(detectFormat(beginning, file.name) ?? 'json'))
     return () => {
       isLeft = true
     }
@@ -56,7 +55,7 @@ export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialo
         <input
           ref={input}
           type="file"
-          accept=".json,.xml,.txt,application/json,application/xml,text/plain"
+          accept=".json,.jsonld,.argdown,.ad,.xml,.txt,application/json,application/xml,text/plain"
           aria-label="File to import"
           className="visually-hidden"
           tabIndex={-1}
