@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@counterpoint/core'
 import type { Problem } from '../format.ts'
 import { isFields, type Fields } from '../import/fields.ts'
+import { schemeName } from './schemes.ts'
 
 /** A node of any of the dialects. */
 export interface AifNode {
@@ -48,8 +49,9 @@ export function nodeSetOf(content: string): Result<NodeSet, readonly Problem[]> 
     return refusal('The file is no AIF: it has no lists of nodes and edges.')
   }
   const odd: string[] = []
+  const numbers = schemeNumbers(root)
   const nodes = root['nodes'].flatMap((entry: unknown, index) => {
-    const node = nodeOf(entry)
+    const node = nodeOf(entry, numbers)
     if (node === undefined) odd.push(`nodes[${index}]`)
     return node ?? []
   })
@@ -74,13 +76,23 @@ export const identifier = (value: unknown): string | undefined =>
 
 const words = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-function nodeOf(entry: unknown): AifNode | undefined {
+function nodeOf(entry: unknown, numbers: ReadonlyMap<string, string>): AifNode | undefined {
   if (!isFields(entry)) return undefined
   const id = identifier(entry['nodeID']) ?? identifier(entry['id'])
   if (id === undefined || typeof entry['type'] !== 'string') return undefined
-  const scheme = words(entry['scheme']) || undefined
+  const number = identifier(entry['schemeID']) ?? numbers.get(id)
+  const scheme = words(entry['scheme']) || (number && schemeName(number)) || undefined
   return { id, type: entry['type'], text: words(entry['text']), scheme, fields: entry }
 }
+
+/** Uploads name the scheme of a node apart, and by its number. */
+const schemeNumbers = (root: Fields): ReadonlyMap<string, string> =>
+  new Map(
+    listOf(root['schemefulfillments']).flatMap(({ nodeID, schemeID }) => {
+      const [node, number] = [identifier(nodeID), identifier(schemeID)]
+      return node === undefined || number === undefined ? [] : [[node, number] as const]
+    }),
+  )
 
 function linkOf(entry: unknown): Link | undefined {
   if (!isFields(entry)) return undefined

@@ -353,6 +353,31 @@ describe('an AIF file', () => {
     expect(left.edges.map(({ fromID, toID }) => `${fromID} ${toID}`)).toEqual(['l y'])
   })
 
+  it('[L96] knows schemes by the numbers of AIFdb, beside the node or apart', () => {
+    const nodes = [
+      ['1', 'I'],
+      ['2', 'I'],
+      ['a', 'RA', 'RA'],
+      ['b', 'RA', 'RA'],
+    ] as const
+    const edges: Edge[] = [
+      ['1', 'a'],
+      ['a', '2'],
+      ['2', 'b'],
+      ['b', '1'],
+    ]
+    const file = database(nodes, edges, {
+      schemefulfillments: [
+        { nodeID: 'a', schemeID: 15 },
+        { nodeID: 'b', schemeID: '72' },
+      ],
+    })
+    expect([...read(file).map.inferences.values()].map(({ scheme }) => scheme)).toEqual([
+      'ExpertOpinion',
+      null,
+    ])
+  })
+
   it('[L96] keeps names of schemes, and gives numbers and names of AIFdb when it writes them', () => {
     const { map } = read(
       database(

@@ -37,6 +37,11 @@ export const schemeNumber = (name: string): string | undefined => {
   return Object.hasOwn(NUMBERS, key) ? NUMBERS[key] : undefined
 }
 
+const NAMES = new Map(Object.entries(NUMBERS).map(([name, number]) => [number, name]))
+
+/** The name of the scheme that AIFdb numbers so; undefined for its defaults and what it has not told. */
+export const schemeName = (number: string): string | undefined => NAMES.get(number)
+
 const BARE = new Set<string>(['RA', 'CA', '', DEFAULTS.RA.name, DEFAULTS.CA.name])
 
 /** The scheme that a node names; null where it only says what kind of node it is. */

@@ -2,6 +2,8 @@
 export interface Comment {
   readonly line: number
   readonly text: string
+  /** Whether it is the rest of an address, as in `https://example.org`. */
+  readonly isAddress: boolean
 }
 
 interface Placed {
@@ -22,8 +24,9 @@ export function commentsIn(input: string, tokens: readonly Placed[]): Comment[] 
   let from = 0
   let line = 1
   const look = (to: number): void => {
-    for (const [text] of input.slice(from, to).matchAll(COMMENT)) {
-      if (text.trim() !== NOTHING) comments.push({ line, text: text.trim() })
+    for (const { 0: text, index } of input.slice(from, to).matchAll(COMMENT)) {
+      if (text.trim() === NOTHING) continue
+      comments.push({ line, text: text.trim(), isAddress: input[from + index - 1] === ':' })
     }
   }
   for (const { image, startOffset, endOffset, endLine } of tokens) {

@@ -214,6 +214,14 @@ describe('an Argdown file of another program', () => {
     )
   })
 
+  it('[L156] says where an address was cut, since Argdown takes its end for a comment', () => {
+    const { texts, warnings } = read('a', '', '[A]: see https://example.com/x', '  + b // why')
+    expect(texts).toEqual(['a', 'see https:', 'b'])
+    expect(messages(warnings)).toEqual([
+      'changed line 3: Argdown takes //example.com/x for a comment; an address in a text has a backslash before //.',
+    ])
+  })
+
   it('[L157] gives back titles, tags, fields of its own, settings and comments', () => {
     const file = [
       '===',

@@ -46,6 +46,10 @@ export function readArgdown(
     const lines = count === 1 ? 'the line is' : `${count} lines are`
     draft.warn(`line ${line}`, `Argdown does not allow this here: ${message} So ${lines} left out.`)
   }
+  for (const { line, text } of model.comments.filter(({ isAddress }) => isAddress)) {
+    const message = `Argdown takes ${text} for a comment; an address in a text has a backslash before //.`
+    draft.warn(`line ${line}`, message, 'changed')
+  }
   for (const line of model.unreadBlocks) {
     draft.warn(`line ${line}`, 'The data block is no YAML; it is left out.')
   }

@@ -55,6 +55,19 @@ describe('an arggraph file', () => {
     expect(warnings).toEqual([])
   })
 
+  it('[L110] links what is added to an addition to its relation, and ends where additions go round', () => {
+    const { steps, warnings } = read(
+      ...UNITS,
+      '<edge id="c3" src="a3" trg="c2" type="add"/>',
+      '<edge id="c2" src="a2" trg="c1" type="add"/>',
+      '<edge id="c1" src="a1" trg="a0" type="sup"/>',
+      '<edge id="c4" src="a4" trg="c5" type="add"/>',
+      '<edge id="c5" src="a4" trg="c4" type="add"/>',
+    )
+    expect(steps).toEqual(['a1+a3+a2 for a0'])
+    expect(warnings).toHaveLength(2)
+  })
+
   it('[L111] makes positions of proponent and opponent', () => {
     const { map } = read(...UNITS)
     expect(

@@ -138,16 +138,30 @@ function linkedPremises(
   draft: ImportDraft,
 ): ReadonlyMap<string, readonly ClaimId[]> {
   const linked = new Map<string, ClaimId[]>()
+  const addedTo = new Map(additions.map((edge) => [idOf(edge), targetOf(edge)]))
   for (const edge of additions) {
     const premise = claims.get(sourceOf(edge))
-    if (premise === undefined || !reserved.has(targetOf(edge))) {
+    const relation = relationBehind(targetOf(edge), addedTo)
+    if (premise === undefined || !reserved.has(relation)) {
       draft.warn(
         lineOf(edge),
         'It adds a premise to what is no relation of the file; it is left out.',
       )
       continue
     }
-    linked.set(targetOf(edge), [...(linked.get(targetOf(edge)) ?? []), premise])
+    linked.set(relation, [...(linked.get(relation) ?? []), premise])
   }
   return linked
+}
+
+/** What is added to an addition is added to its relation. */
+function relationBehind(id: string, addedTo: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>()
+  let relation = id
+  for (let next = addedTo.get(relation); next !== undefined; next = addedTo.get(relation)) {
+    if (seen.has(relation)) break
+    seen.add(relation)
+    relation = next
+  }
+  return relation
 }
