@@ -1,52 +1,12 @@
-import { assert, mapOf, type ArgumentMap } from '@counterpoint/core'
 import { describe, expect, it } from 'vitest'
 import type { Warning } from '../format.ts'
+import {
+  aifFile as database,
+  readAifFile as read,
+  type Edge,
+  type Node,
+} from '../testing/aif-file.ts'
 import { readAif } from './read-aif.ts'
-import { writeAif } from './write-aif.ts'
-
-interface WrittenEdge {
-  readonly fromID: string
-  readonly toID: string
-}
-
-type Node = readonly [id: string | number, type: string, text?: string, scheme?: string]
-type Edge = readonly [from: string | number, to: string | number]
-
-const database = (nodes: readonly Node[], edges: readonly Edge[], rest: object = {}): object => ({
-  nodes: nodes.map(([nodeID, type, text = `Text ${nodeID}`, scheme]) => ({
-    nodeID,
-    text,
-    type,
-    timestamp: '2015-12-14 12:09:14',
-    ...(scheme === undefined ? {} : { scheme, schemeID: '71' }),
-  })),
-  edges: edges.map(([fromID, toID], index) => ({
-    edgeID: `${index}`,
-    fromID,
-    toID,
-    formEdgeID: null,
-  })),
-  locutions: [],
-  ...rest,
-})
-
-function read(file: unknown): {
-  readonly map: ArgumentMap
-  readonly warnings: readonly Warning[]
-  readonly steps: readonly string[]
-} {
-  const result = readAif(JSON.stringify(file))
-  if (!result.ok) throw new Error(result.error.map(({ message }) => message).join(' '))
-  const map = mapOf(result.value.document)
-  const steps = [...map.inferences.values()].map(({ premises, polarity, target }) =>
-    [
-      premises.join('+'),
-      polarity,
-      'claim' in target ? target.claim : `step ${target.inference}`,
-    ].join(' '),
-  )
-  return { map, warnings: result.value.warnings, steps }
-}
 
 const messages = (warnings: readonly Warning[]): string[] =>
   warnings.map(({ where, message }) => `${where}: ${message}`)
@@ -269,88 +229,6 @@ describe('an AIF file', () => {
       },
     )
     expect(read(file).map.claims.get('1' as never)?.attributedTo).toBe('Ann Lee')
-  })
-
-  it('[L99] gives back the dialogue, time stamps, steps without ends and what stands around them', () => {
-    const { nodes: inner, edges: links } = database(
-      [
-        ['1', 'I', 'We should go.'],
-        ['2', 'I', 'It is late.'],
-        ['3', 'RA'],
-        ['l1', 'L', 'Ann Lee: We should go.'],
-        ['y', 'YA', 'Asserting'],
-        ['t', 'TA'],
-        ['l2', 'L', 'Bob: Why?'],
-        ['p', 'PA'],
-        ['r', 'RA'],
-      ],
-      [
-        ['2', '3'],
-        ['3', '1'],
-        ['l1', 'y'],
-        ['y', '1'],
-        ['l1', 't'],
-        ['t', 'l2'],
-        ['1', 'p'],
-        ['r', '1'],
-      ],
-    ) as { readonly nodes: readonly object[]; readonly edges: readonly object[] }
-    const speech = { participantID: 7, firstname: 'Ann', surname: 'Lee' }
-    const file = {
-      AIF: {
-        nodes: inner,
-        edges: links,
-        locutions: [{ nodeID: 'l1', personID: 7, start: '2020-06-04 20:43:08' }],
-        participants: [speech],
-        descriptorfulfillments: [{ nodeID: '3', descriptorID: '1' }],
-      },
-      text: { txt: 'We should go.', url: '' },
-      OVA: { firstname: 'A', nodes: [{ nodeID: '1', x: 1, y: 2 }] },
-    }
-    const { map } = read(file)
-    const written = JSON.parse(writeAif(map)) as typeof file
-    expect(written.text).toEqual(file.text)
-    expect(written.OVA).toEqual(file.OVA)
-    expect(written.AIF.descriptorfulfillments).toEqual(file.AIF.descriptorfulfillments)
-    expect(written.AIF.locutions).toEqual(file.AIF.locutions)
-    expect(written.AIF.participants).toEqual([speech])
-    const ids = (list: readonly object[]) => list.map((node) => (node as { nodeID: string }).nodeID)
-    expect(ids(written.AIF.nodes).toSorted()).toEqual(ids(inner).toSorted())
-    expect(written.AIF.nodes).toContainEqual(inner[3])
-    for (const node of written.AIF.nodes) {
-      expect(node).toHaveProperty('timestamp', '2015-12-14 12:09:14')
-    }
-    const pairs = (list: readonly object[]) =>
-      list.map((edge) => `${(edge as WrittenEdge).fromID} ${(edge as WrittenEdge).toID}`).toSorted()
-    expect(pairs(written.AIF.edges)).toEqual(pairs(links))
-    expect(read(written).map).toEqual(map)
-    expect(writeAif(read(written).map)).toBe(writeAif(map))
-  })
-
-  it('[L99] lets go of what a claim has lost, or is attributed otherwise since', () => {
-    const { map } = read(
-      database(
-        [
-          ['1', 'I', 'A'],
-          ['2', 'I', 'B'],
-          ['l', 'L', 'Ann: A'],
-          ['y', 'YA', 'Asserting'],
-        ],
-        [
-          ['l', 'y'],
-          ['y', '1'],
-        ],
-      ),
-    )
-    const [first, second] = [...map.claims.values()]
-    assert(first !== undefined && second !== undefined, 'Both are claims.')
-    const edited = new Map([[first.id, { ...first, attributedTo: 'Bob' }]])
-    const again = read(JSON.parse(writeAif({ ...map, claims: edited }))).map
-    expect(again.claims.get(first.id)?.attributedTo).toBe('Bob')
-    const left = JSON.parse(writeAif({ ...map, claims: new Map([[second.id, second]]) })) as {
-      edges: readonly WrittenEdge[]
-    }
-    expect(left.edges.map(({ fromID, toID }) => `${fromID} ${toID}`)).toEqual(['l y'])
   })
 
   it('[L96] knows schemes by the numbers of AIFdb, beside the node or apart', () => {

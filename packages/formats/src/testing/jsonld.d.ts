@@ -13,6 +13,5 @@ declare module 'jsonld' {
       options: Options,
     ) => Promise<readonly Record<string, unknown>[]>
   }
-  // oxlint-disable-next-line import/no-default-export -- it is what the package has
   export default jsonld
 }

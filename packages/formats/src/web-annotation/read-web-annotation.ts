@@ -1,6 +1,7 @@
 import { mapIdSchema, type ClaimId, type QuoteId, type Result } from '@counterpoint/core'
 import type { Imported, Problem, ReadOptions } from '../format.ts'
 import { textIn } from '../import/fields.ts'
+import type { FoundQuote } from '../import/found.ts'
 import { importDraft, type ImportDraft } from '../import/import-draft.ts'
 import { annotationsIn, type Annotation, type Selection } from './annotations-in.ts'
 import { addSources, type KnownSources } from './read-sources.ts'
@@ -80,55 +81,63 @@ function addClaim(annotation: Annotation, adding: Adding): ClaimId | undefined {
   return claim
 }
 
+/** The quote that a selection makes; named ones once. */
 function addQuote(
   selection: Selection,
-  { where, countsUtf16 }: Annotation,
-  { sources, quotes, draft }: Adding,
+  annotation: Annotation,
+  adding: Adding,
 ): QuoteId | undefined {
-  const { source: name, exact, start } = selection
+  const { name, exact, start } = selection
   if (exact === undefined && start === undefined) return undefined
-  const known = selection.name === undefined ? undefined : quotes.get(selection.name)
+  const known = name === undefined ? undefined : adding.quotes.get(name)
   if (known !== undefined) return known
-  const id = idIn('quote', selection.name ?? '')
-  const source = sources.atHand(name)
-  const unread = sources.withoutText(name)
-  let quote: QuoteId | undefined
-  if (source !== undefined) {
-    const passage = passageOf(selection, source, countsUtf16)
-    if (passage === undefined) {
-      draft.warn(
-        where,
-        `The text of ${name} does not say “${shortened(exact ?? '')}”; it is no quote.`,
-      )
-      return undefined
-    }
-    if (!passage.isVerbatim) {
-      const message =
-        'The source writes the passage with other spaces or signs; its own words are kept.'
-      draft.warn(where, message, 'changed')
-    }
-    const { prefix = passage.prefix, suffix = passage.suffix } = id === undefined ? {} : selection
-    quote = draft.addQuote({ ...passage, prefix, suffix, wish: id, where })
-  } else if (unread !== undefined && selection.end !== undefined && start !== undefined) {
-    const { end, prefix = '', suffix = '' } = selection
-    quote = draft.addQuote({
-      source: unread,
-      start,
-      end,
-      exact: exact ?? '',
-      prefix,
-      suffix,
-      wish: id,
-      where,
-    })
-  } else {
+  const found = quoteOf(selection, annotation, adding)
+  const quote = found && adding.draft.addQuote({ ...found, where: annotation.where })
+  if (name !== undefined && quote !== undefined) adding.quotes.set(name, quote)
+  return quote
+}
+
+function quoteOf(
+  selection: Selection,
+  { where, countsUtf16 }: Annotation,
+  { sources, draft }: Adding,
+): Omit<FoundQuote, 'where'> | undefined {
+  const wish = idIn('quote', selection.name ?? '')
+  const source = sources.atHand(selection.source)
+  if (source === undefined) return unreadQuote(selection, wish, where, { sources, draft })
+  const passage = passageOf(selection, source, countsUtf16)
+  if (passage === undefined) {
+    const words = shortened(selection.exact ?? '')
+    draft.warn(where, `The text of ${selection.source} does not say “${words}”; it is no quote.`)
+    return undefined
+  }
+  if (!passage.isVerbatim) {
     const message =
-      `The text of ${name} is not at hand, so the passage is no quote and stands in the note; add the ` +
-      'text to the library under this address and import the file again.'
+      'The source writes the passage with other spaces or signs; its own words are kept.'
     draft.warn(where, message, 'changed')
   }
-  if (selection.name !== undefined && quote !== undefined) quotes.set(selection.name, quote)
-  return quote
+  const { isVerbatim: _isVerbatim, id: _id, ...quote } = passage
+  if (wish === undefined) return quote
+  const { prefix = quote.prefix, suffix = quote.suffix } = selection
+  return { ...quote, prefix, suffix, wish }
+}
+
+/** A quote of a source that the file describes without its text: whoever has that checks it. */
+function unreadQuote(
+  { source: name, exact = '', prefix = '', suffix = '', start, end }: Selection,
+  wish: string | undefined,
+  where: string,
+  { sources, draft }: Pick<Adding, 'sources' | 'draft'>,
+): Omit<FoundQuote, 'where'> | undefined {
+  const source = sources.withoutText(name)
+  if (source !== undefined && start !== undefined && end !== undefined) {
+    return { source, start, end, exact, prefix, suffix, wish }
+  }
+  const message =
+    `The text of ${name} is not at hand, so the passage is no quote and stands in the note; add the ` +
+    'text to the library under this address and import the file again.'
+  draft.warn(where, message, 'changed')
+  return undefined
 }
 
 const shortened = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59)}…`)

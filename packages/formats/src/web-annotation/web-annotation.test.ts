@@ -82,7 +82,7 @@ describe('a collection of Web Annotations that was written', () => {
         const targets = (await annotationsOf(file)).flatMap((each) => each[`${OA}hasTarget`] ?? [])
         for (const { id, start, end, exact } of map.quotes.values()) {
           const target = targets.find(
-            (each) => String(each['@id']) === `urn:counterpoint:quote:${id}`,
+            (each) => (each['@id'] as unknown) === `urn:counterpoint:quote:${id}`,
           )
           const selectors = target?.[`${OA}hasSelector`] ?? []
           expect(selectors).toMatchObject([
