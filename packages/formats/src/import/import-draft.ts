@@ -191,6 +191,7 @@ export function importDraft({
         equivalences,
         tensions,
         positions,
+        audiences: new Map(),
         placements: new Map(
           [...placements].filter(
             ([of]) => claims.has(of as ClaimId) || inferences.has(of as InferenceId),
