@@ -20,44 +20,47 @@ const seed = values.seed ? wholeNumber(values.seed, 'seed') : Date.now() % 1_000
 /** Beyond this the generator tries too much that cannot be. */
 const MOST_REFUSED = 0.6
 const SEEDS = 20
+const WORKERS = Math.min(2, availableParallelism())
 
 process.chdir(ROOT)
 process.exitCode = (await (values.planted ? findPlanted() : findAny())) ? 0 : 1
 
 async function findAny() {
-  const workers = Math.min(2, availableParallelism())
-  const { totals, failure } = await fuzz([], { seed, count: runs, workers })
-  const share = totals.refused / (totals.refused + totals.committed)
+  const share = Math.ceil(runs / WORKERS)
+  const seeds = Array.from({ length: WORKERS }, (_, index) => seed + index * share)
+  const found = await fuzz([], { seeds, count: share, workers: WORKERS })
+  const sum = (name) => found.reduce((so, { totals }) => so + totals[name], 0)
+  const refused = sum('refused') / (sum('refused') + sum('committed'))
   console.log(
-    `${totals.runs} runs from seed ${seed}: ${totals.made} changes made, ${totals.committed} revisions, ` +
-      `${totals.refused} refused (${Math.round(share * 100)} %), ${totals.undos} undos tried`,
+    `${sum('runs')} runs from seed ${seed}: ${sum('made')} changes made, ` +
+      `${sum('committed')} revisions, ${sum('refused')} refused (${Math.round(refused * 100)} %), ` +
+      `${sum('undos')} undos tried`,
   )
-  if (failure) {
+  const failures = found.flatMap(({ failure }) => failure ?? [])
+  for (const failure of failures) {
     console.log(`Seed ${failure.seed}: ${failure.message}`)
     console.log(`Again: npm run fuzz -- --runs 1 --seed ${failure.seed}`)
   }
-  if (share > MOST_REFUSED) console.log('Too many changes were refused for the run to say much.')
-  return !failure && share <= MOST_REFUSED
+  if (refused > MOST_REFUSED) console.log('Too much was refused for the runs to say much.')
+  return failures.length === 0 && refused <= MOST_REFUSED
 }
 
 async function findPlanted() {
+  console.log(
+    `Each mistake is searched ${SEEDS} times, from seed ${seed} on, ${runs} runs at most.`,
+  )
+  const seeds = Array.from({ length: SEEDS }, (_, index) => seed + index * 1_000_003)
   let isGood = true
-  const bugs = PLANTED_BUGS.filter(({ name }) => !values.bug || name === values.bug)
-  for (const { name, changes } of bugs) {
-    const counts = []
-    let example = ''
-    for (let turn = 0; turn < SEEDS; turn++) {
-      const { totals, failure } = await fuzz(changes, {
-        seed: seed + turn * 1_000_003,
-        count: runs,
-      })
-      if (failure) counts.push(totals.runs)
-      if (failure) example = failure.message
-    }
-    isGood &&= counts.length === SEEDS
+  for (const { name, changes } of PLANTED_BUGS) {
+    if (values.bug && values.bug !== name) continue
+    const found = await fuzz(changes, { seeds, count: runs, workers: WORKERS })
+    const caught = found.filter(({ failure }) => failure)
+    const counts = caught.map(({ totals }) => totals.runs)
+    isGood &&= caught.length === SEEDS
     const within =
-      counts.length > 0 ? `within ${Math.min(...counts)} to ${Math.max(...counts)} runs` : ''
-    console.log(`${counts.length} of ${SEEDS}  ${name} ${within}\n          ${example}`)
+      counts.length > 0 ? `, ${Math.min(...counts)} to ${Math.max(...counts)} runs` : ''
+    console.log(`${caught.length} of ${SEEDS}  ${name}${within}`)
+    console.log(`          ${caught[0]?.failure?.message ?? 'not seen'}`)
   }
   return isGood
 }

@@ -14,46 +14,37 @@ import { bundleRun } from './bundle-run.mjs'
 const RUNNER = new URL('./fuzz-worker.mjs', import.meta.url)
 
 /**
- * Runs `count` seeds from `seed` on, until one breaks a promise; over `workers` threads.
+ * From each of `seeds` on, runs `count` seeds until one breaks a promise; each search in its turn,
+ * shared out over `workers` threads.
  * @param {readonly import('./planted-bugs.mjs').Change[]} changes
- * @param {{ seed: number, count: number, workers?: number }} budget
- * @returns {Promise<Found>}
+ * @param {{ seeds: readonly number[], count: number, workers?: number }} budget
+ * @returns {Promise<readonly Found[]>} in no particular order
  */
-export async function fuzz(changes, { seed, count, workers = 1 }) {
+export async function fuzz(changes, { seeds, count, workers = 1 }) {
   const folder = mkdtempSync(join(tmpdir(), 'counterpoint-fuzz-'))
   try {
     const bundle = join(folder, 'run.mjs')
     await bundleRun(changes, bundle)
-    const share = Math.ceil(count / workers)
-    const found = await Promise.all(
-      Array.from({ length: workers }, (_, index) =>
-        inWorker({
-          bundle: pathToFileURL(bundle).href,
-          seed: seed + index * share,
-          count: Math.min(share, count - index * share),
-        }),
-      ),
+    const href = pathToFileURL(bundle).href
+    const shares = Array.from({ length: workers }, (_, worker) =>
+      seeds.filter((_seed, index) => index % workers === worker),
     )
-    return found.reduce(together)
+    const found = await Promise.all(
+      shares
+        .filter((share) => share.length > 0)
+        .map((share) => inWorker({ bundle: href, seeds: share, count })),
+    )
+    return found.flat()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** @returns {Promise<Found>} */
+/** @returns {Promise<readonly Found[]>} */
 function inWorker(workerData) {
   return new Promise((resolve, reject) => {
     const worker = new Worker(RUNNER, { workerData })
     worker.once('message', resolve)
     worker.once('error', reject)
   })
-}
-
-/** @param {Found} a @param {Found} b @returns {Found} */
-function together(a, b) {
-  const totals = Object.fromEntries(
-    Object.entries(a.totals).map(([name, value]) => [name, value + b.totals[name]]),
-  )
-  const failure = a.failure ?? b.failure
-  return { totals: /** @type {Totals} */ (totals), ...(failure ? { failure } : {}) }
 }

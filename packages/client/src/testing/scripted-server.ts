@@ -21,6 +21,8 @@ interface LogEntry {
   readonly revision: number
   readonly operation: Operation
   readonly effects: readonly Effect[]
+  /** The queue that it came from, where it came over a socket. */
+  readonly sender?: { readonly client: string; readonly number: number }
 }
 
 /** The server's side of one map as the wire shows it, with the bad weather that a test asks for. */
@@ -74,6 +76,16 @@ export class ScriptedServer {
     this.log.push({ revision: this.revision + 1, operation, effects: applied.value.effects })
   }
 
+  /** Decides a change that came over a socket; answers why it is refused, if it is. */
+  decide(operation: Operation, sender: { client: string; number: number }): string | undefined {
+    const applied = apply(this.map, operation)
+    if (!applied.ok) return applied.error.message
+    this.map = applied.value.map
+    const { effects } = applied.value
+    this.log.push({ revision: this.revision + 1, operation, effects, sender })
+    return undefined
+  }
+
   readonly fetch: typeof fetch = async (input, init) => {
     const { pathname, searchParams } = new URL(input as string)
     this.asked++
@@ -92,7 +104,7 @@ export class ScriptedServer {
 
   #readLog(after: number): Response {
     if (this.isLogAway) throw new TypeError('Failed to fetch')
-    const items = this.log.slice(after, after + 2).map((entry) => ({
+    const items = this.log.slice(after, after + 2).map(({ sender: _sender, ...entry }) => ({
       ...entry,
       subject: { kind: 'user', id: null, name: 'Owner' },
       origin: 'rest',
@@ -120,8 +132,15 @@ export class ScriptedServer {
   }
 }
 
+export const problemOf = (code: ErrorCode, detail: string): Problem => ({
+  type: 'about:blank',
+  ...ERROR_CODES[code],
+  code,
+  detail,
+})
+
 export function refusal(code: ErrorCode, detail: string): Response {
-  const { status, title } = ERROR_CODES[code]
-  const problem: Problem = { type: 'about:blank', title, status, code, detail }
+  const problem = problemOf(code, detail)
+  const { status } = problem
   return Response.json(problem, { status, headers: { 'content-type': 'application/problem+json' } })
 }

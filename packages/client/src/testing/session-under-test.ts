@@ -1,4 +1,5 @@
 import { operationSchema, type OperationInput } from '@counterpoint/core'
+import type { OpenSocket } from '../live-socket.ts'
 import type { MapSession, SessionState } from '../map-session.ts'
 import { openMapSession } from '../open-map-session.ts'
 import { memoryQueue, type PendingQueue } from '../pending-queue.ts'
@@ -10,11 +11,13 @@ let lastKey = 0
 export const openSession = (
   server: ScriptedServer,
   queue: PendingQueue = memoryQueue(),
+  openSocket?: OpenSocket,
 ): Promise<MapSession> =>
   openMapSession(server.id, {
+    ...(openSocket ? { openSocket } : {}),
     api: server.api,
     queue,
-    newKey: () => `key-${++lastKey}`,
+    newKey: () => `00000000-0000-4000-a000-${String(++lastKey).padStart(12, '0')}`,
     random: () => 0.5,
   })
 

@@ -72,6 +72,7 @@ export class Replica {
   #role: Role = 'owner'
   #you: Actor | undefined
   #welcome: Welcome | undefined
+  #presence: PresenceState | undefined
   #loadFrom: number | undefined
   #early: LiveEntry[] = []
   #mustLoad = false
@@ -268,8 +269,9 @@ export class Replica {
     this.#push()
   }
 
-  /** Tells the others where this person is. Lost when there is no connection. */
+  /** Tells the others where this person is; later, when there is no connection. */
   move(state: PresenceState): void {
+    this.#presence = state
     if (this.#isWelcome) this.#send({ kind: 'presence', state })
   }
 
@@ -314,6 +316,7 @@ export class Replica {
     this.#welcome = message
     this.#role = message.role
     this.#you = message.you
+    if (this.#presence) this.#send({ kind: 'presence', state: this.#presence })
     this.#outbox.welcome(new Set(message.clients.map(({ id }) => id)))
     for (const { id, decided, refusals } of message.clients) {
       this.#rename(this.#outbox.begin(id, decided))

@@ -13,7 +13,7 @@ const DEPTH = 200
 
 /**
  * What this person did on this page, as operations that take it back. Taking back is itself an
- * operation under the same rules: it is refused when somebody changed the same thing since ([O10]).
+ * operation under the same rules: it is refused when somebody changed the same thing since (O10 of core).
  * A step's effects are guesses until the log says what it did, merged with the work of others.
  */
 export class UndoHistory {

@@ -18,6 +18,8 @@ export interface Report {
 const STEPS = 120
 /** Rounds in which a mended world has to come to rest. */
 const MOST_ROUNDS = 400
+/** What nobody waits for, such as a change of rights, gets about as well. */
+const FEWEST_ROUNDS = 3
 
 type Step = (world: World, tab: Tab) => void
 
@@ -61,6 +63,7 @@ const FAULTS: readonly (readonly [weight: number, step: Step])[] = [
 export async function run(seed: number): Promise<Report> {
   const choices = choicesFromSeed(seed)
   const world = new World(choices, someKinds(choices), aStart(choices))
+  world.populate()
   const faults = FAULTS.filter(() => choices.happens(40))
   const steps = weighted([...COURSE, ...faults])
   let undos = 0
@@ -82,7 +85,7 @@ export async function run(seed: number): Promise<Report> {
 }
 
 /** Promises that were answered have had their say. */
-const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+export const settled = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
 
 const weighted = (steps: readonly (readonly [number, Step])[]): Step[] =>
   steps.flatMap(([weight, step]) => Array.from({ length: weight }, () => step))
@@ -166,7 +169,12 @@ async function mend(world: World): Promise<void> {
     // A page whose map was closed to it is loaded anew.
     if (tab.replica.link === 'gone') reopen(world, tab)
   }
-  for (let round = 0; !isAtRest(world); round++) {
+  await comeToRest(world)
+}
+
+/** Lets everything take its course, without faults, until nothing is left to do. */
+export async function comeToRest(world: World): Promise<void> {
+  for (let round = 0; round < FEWEST_ROUNDS || !isAtRest(world); round++) {
     hold(round < MOST_ROUNDS, () => `No rest after ${MOST_ROUNDS} rounds: ${unrest(world)}`)
     await everything(world, round)
   }

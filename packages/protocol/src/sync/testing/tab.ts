@@ -1,5 +1,6 @@
 import type { Operation } from '@counterpoint/core'
 import type { Actor } from '../../actor.ts'
+import type { LiveEntry } from '../../realtime/down.ts'
 import { keyOf, type MutationKey, type PendingMutation } from '../pending.ts'
 import { Replica, type ReplicaAct } from '../replica.ts'
 import type { Snapshot } from '../copy.ts'
@@ -29,6 +30,10 @@ export class Tab {
   /** What was read for the page and has not arrived yet. */
   loading: Snapshot | undefined
   waits: string[] = []
+  /** Reasons that were given for refusing a change. */
+  readonly told: string[] = []
+  /** What the page saw happen. */
+  readonly seen: LiveEntry[] = []
   isOffline = false
 
   constructor(
@@ -100,8 +105,10 @@ export class Tab {
       case 'refused':
         this.stored.delete(keyOf(act.mutation))
         this.#ledger.refused.add(keyOf(act.mutation))
+        this.told.push(act.problem.detail)
         return
       case 'arrived':
+        this.seen.push(act.entry)
         return
       case 'submit':
       case 'renamed':

@@ -65,6 +65,11 @@ export class World {
     this.choices = choices
     this.kinds = kinds
     this.log = new ModelLog(start)
+  }
+
+  /** One or two processes, and some pages of some people. */
+  populate(): void {
+    const { choices } = this
     for (let left = 1 + choices.below(2); left > 0; left--) this.processes.push(new Process(this))
     const people = 1 + choices.below(3)
     for (let left = 2 + choices.below(3); left > 0; left--) {
@@ -188,7 +193,7 @@ export class World {
   }
 }
 
-const personNumber = (index: number): Actor => ({
+export const personNumber = (index: number): Actor => ({
   kind: 'user',
   id: `person-${index}`,
   name: `Person ${index}`,
