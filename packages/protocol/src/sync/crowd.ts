@@ -60,6 +60,8 @@ export class Crowd {
 
   /** What changed since the last time: all of it, and the part that happened on this process. */
   takeChanges(): { readonly all: People; readonly here: People } {
+    // Who merely lost their pointer here did not move: told elsewhere, it would come back for ever.
+    const moved = new Set(this.#changed)
     const before = this.#pointing
     this.#pointing = this.#lastMoved()
     for (const session of before) if (!this.#pointing.has(session)) this.#changed.add(session)
@@ -73,7 +75,8 @@ export class Crowd {
       const person = this.#people.get(session)
       if (!person) continue
       all.push(this.#shown(session, person))
-      if (person.isHere) here.push({ session, who: person.who, state: person.state })
+      if (person.isHere && moved.has(session))
+        here.push({ session, who: person.who, state: person.state })
     }
     this.#left.clear()
     this.#changed.clear()

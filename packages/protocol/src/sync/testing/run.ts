@@ -56,7 +56,7 @@ const FAULTS: readonly (readonly [weight: number, step: Step])[] = [
   [2, (world, tab) => void world.openTab(tab.who)],
   [3, (_world, tab) => goOffline(tab)],
   [3, (world, tab) => changeRole(world, tab)],
-  [4, (_world, tab) => slowDown(tab)],
+  [6, (_world, tab) => slowDown(tab)],
 ]
 
 /** One run: the same number is the same run. Throws `Broken` when a promise is. */
@@ -169,6 +169,9 @@ async function mend(world: World): Promise<void> {
     // A page whose map was closed to it is loaded anew.
     if (tab.replica.link === 'gone') reopen(world, tab)
   }
+  await comeToRest(world)
+  // Whatever was skipped before shows when something follows.
+  for (const tab of world.tabs) world.edit(tab)
   await comeToRest(world)
 }
 

@@ -15,7 +15,7 @@ const LIMITS: Partial<RoomLimits> = {
   page: 3,
   catchUp: 12,
   presenceBuffer: 600,
-  lagBuffer: 1_200,
+  lagBuffer: 1_000,
   resumeBuffer: 300,
   fullBuffer: 12_000,
   pointers: 2,
