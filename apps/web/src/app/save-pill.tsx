@@ -1,5 +1,6 @@
 import type { SaveState } from '@counterpoint/client'
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff, Eye, LoaderCircle, LogIn, RefreshCw, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import styles from './save-pill.module.css'
 
 /** Whether what was done here is kept, in plain words and always true. */
@@ -13,7 +14,16 @@ export function SavePill({ save }: { readonly save: SaveState }) {
   )
 }
 
-function told(save: SaveState) {
+interface Told {
+  readonly icon: ReactNode
+  readonly word: string
+  readonly title: string
+}
+
+const unsentWord = (word: string, unsent: number): string =>
+  unsent > 0 ? `${word}, ${unsent} unsent` : word
+
+function told(save: SaveState): Told {
   switch (save.kind) {
     case 'saved':
       return {
@@ -30,9 +40,27 @@ function told(save: SaveState) {
     case 'away':
       return {
         icon: <CloudOff aria-hidden />,
-        word: save.unsent > 0 ? `Offline, ${save.unsent} unsent` : 'Offline',
+        word: unsentWord('Offline', save.unsent),
         title:
           'The server does not answer. Changes are kept in this browser and sent as soon as it does.',
+      }
+    case 'readonly':
+      return {
+        icon: <Eye aria-hidden />,
+        word: unsentWord('Read-only', save.unsent),
+        title: 'You may look at this map but not change it. What waits here is kept.',
+      }
+    case 'reauth':
+      return {
+        icon: <LogIn aria-hidden />,
+        word: unsentWord('Signed out', save.unsent),
+        title: 'Sign in again to go on. Changes are kept in this browser and sent then.',
+      }
+    case 'reload':
+      return {
+        icon: <RefreshCw aria-hidden />,
+        word: unsentWord('Reload needed', save.unsent),
+        title: 'This page is older than the server. Load it anew: changes are kept and sent then.',
       }
     case 'gone':
       return {
