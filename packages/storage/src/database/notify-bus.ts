@@ -25,6 +25,7 @@ export class NotifyBus implements MessageBus {
   readonly #listeners = new Set<(message: string) => void>()
   #client: pg.Client | undefined
   #retry: NodeJS.Timeout | undefined
+  #sending: Promise<unknown> = Promise.resolve()
   #failures = 0
   #isClosed = false
 
@@ -34,8 +35,12 @@ export class NotifyBus implements MessageBus {
   }
 
   send(message: string): void {
-    // If it fails, the connection does, which says so by itself.
-    this.#client?.query('SELECT pg_notify($1, $2)', [CHANNEL, message]).catch(() => undefined)
+    const client = this.#client
+    if (!client) return
+    // One after the other. If one fails, the connection does, which says so by itself.
+    this.#sending = this.#sending
+      .then(() => client.query('SELECT pg_notify($1, $2)', [CHANNEL, message]))
+      .catch(() => undefined)
   }
 
   listen(listener: (message: string) => void): () => void {
