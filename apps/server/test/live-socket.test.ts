@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createMap, deleteMap, submitOperations } from '@counterpoint/protocol'
+import { stateHash } from '@counterpoint/protocol/sync'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { claim, connectRaw, type RawLiveClient } from './raw-live-client.ts'
 import { startServer, type ServerUnderTest } from './server-under-test.ts'
@@ -65,8 +66,10 @@ it('refuses by the rule, goes on, and tells the refusal again to whoever missed 
   await ann.hears('operations')
   ann.socket.terminate()
   const again = await connect({ id: ann.id })
-  expect(await again.hello()).toMatchObject({ clients: [{ id: ann.id, decided: 2 }] })
-  expect(await again.hears('refused')).toEqual(refused)
+  const { number, problem } = refused
+  expect((await again.hello()).clients).toEqual([
+    { id: ann.id, decided: 2, refusals: [{ number, problem }] },
+  ])
 })
 
 it('brings up whoever comes back with what was missed, and says when to load anew', async () => {
@@ -105,6 +108,21 @@ it('tells everybody that the map was deleted', async () => {
   const late = await connect()
   late.say({ kind: 'hello', version: 1, have: null, clients: [{ id: late.id, acknowledged: 0 }] })
   expect(await late.ended).toMatchObject({ code: 4410 })
+})
+
+it('says whether a copy of the map is right', async () => {
+  const ann = await join()
+  ann.push(1, claim('a'))
+  await ann.hears('operations')
+  const opened = await server.storage.openMap('personal', map)
+  const asked = [stateHash(opened!.map), 'f'.repeat(32), null]
+  for (const [nonce, hash] of asked.entries()) {
+    ann.say({ kind: 'ping', nonce, revision: 1, hash })
+  }
+  const answers = await Promise.all(
+    asked.map((_, nonce) => ann.hears('pong', (pong) => pong.nonce === nonce)),
+  )
+  expect(answers.map(({ isSame }) => isSame)).toEqual([true, false, null])
 })
 
 it('finishes what it decides when it stops, and says when to come back', async () => {

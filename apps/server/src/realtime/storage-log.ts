@@ -1,4 +1,3 @@
-import type { MapId } from '@counterpoint/core'
 import type { Actor, Problem, Role } from '@counterpoint/protocol'
 import type {
   Batch,
@@ -18,18 +17,16 @@ import {
   type Storage,
 } from '@counterpoint/storage'
 import type { Gate } from '../auth/gate.ts'
-import { completeOperations } from '../commands/complete-operations.ts'
 import { presentLiveEntry } from '../presenters/live-entry.ts'
 import { problemOf, refusedSubmission } from '../problem.ts'
-import { MapRights, mayDo } from './map-rights.ts'
+import { decideAllowed } from './decide-allowed.ts'
+import { MapHashes } from './map-hashes.ts'
+import { MapRights } from './map-rights.ts'
 import { Names } from './names.ts'
 import { RecentLog } from './recent-log.ts'
 
 /** When too much waits already. */
 const BUSY_MS = 500
-/** Each time somebody's rights on the map changed while a batch was on its way. */
-const MAX_ATTEMPTS = 5
-
 interface Place {
   readonly storage: Storage
   readonly gate: Gate
@@ -43,6 +40,7 @@ export class StorageLog implements Log {
   readonly #rights: MapRights
   readonly #names = new Names()
   readonly #recent = new RecentLog()
+  readonly #hashes: MapHashes
   #access: number | undefined
   #deciding = 0
   #whenQuiet: (() => void) | undefined
@@ -51,6 +49,8 @@ export class StorageLog implements Log {
   constructor(place: Place) {
     this.#place = place
     this.#rights = new MapRights(place.gate, place.map)
+    const { storage, workspace, map } = place
+    this.#hashes = new MapHashes(() => storage.openMap(workspace, map))
   }
 
   /** This process has committed something to the map. */
@@ -79,7 +79,7 @@ export class StorageLog implements Log {
     if (this.#isClosed) return { kind: 'busy', retryMs: BUSY_MS }
     this.#deciding++
     try {
-      return await this.#presented(batch, await this.#decide(batch))
+      return await this.#presented(batch, await decideAllowed(this.#place, this.#rights, batch))
     } catch (error) {
       if (error instanceof StorageBusy) return { kind: 'busy', retryMs: BUSY_MS }
       throw error
@@ -135,38 +135,8 @@ export class StorageLog implements Log {
     return Promise.all(people.map(async (actor) => (await this.#rights.of(actor)).role))
   }
 
-  async hashAt(): Promise<string | undefined> {
-    return undefined
-  }
-
-  /** By the rights that the person has at the commit: where they changed meanwhile, they are judged anew. */
-  async #decide({ client, by, mutations }: Batch): Promise<readonly StorageDecision[]> {
-    const { storage, workspace, map } = this.#place
-    const operations = await completeOperations(storage, workspace, {
-      map: map as MapId,
-      operations: mutations.map(({ operation }) => operation),
-    })
-    for (let attempt = 1; ; attempt++) {
-      const { role, aclEpoch } = await this.#rights.of(by)
-      const decisions = await storage.decide(
-        workspace,
-        map,
-        operations.map((operation, i) => ({
-          client,
-          number: mutations[i]?.number ?? 0,
-          operation,
-          subject: { kind: by.kind, id: by.id },
-          rightsAsOf: aclEpoch,
-          isForbidden: !mayDo(by, role, operation),
-        })),
-      )
-      const isOvertaken = decisions.some(
-        (decision) => decision.kind === 'refused' && decision.refusal.code === 'rights_changed',
-      )
-      if (!isOvertaken) return decisions
-      this.#rights.forget()
-      if (attempt === MAX_ATTEMPTS) throw new StorageBusy('The rights on this map keep changing.')
-    }
+  hashAt(revision: number): Promise<string | undefined> {
+    return this.#hashes.at(revision)
   }
 
   async #presented({ mutations }: Batch, decisions: readonly StorageDecision[]): Promise<Decision> {

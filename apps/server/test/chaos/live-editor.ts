@@ -116,6 +116,7 @@ export class LiveEditor {
       case 'welcome': {
         if (this.#epoch && this.#epoch !== message.epoch) this.faults.push('another epoch')
         this.#epoch = message.epoch
+        for (const refusal of message.clients[0]?.refusals ?? []) this.#refuse(refusal)
         this.#isLive = true
         this.#resend(message.clients[0]?.decided ?? 0)
         return
