@@ -93,16 +93,16 @@ const service = z.strictObject({
 
 const composition = z.strictObject({
   name: z.string(),
-  services: z.strictObject({ database: service, app: service }),
+  services: z.strictObject({ database: service, app: service, replica: service, proxy: service }),
   volumes: z.record(z.string(), z.null()),
 })
 
 describe('docker-compose.yml', () => {
   const text = read('docker-compose.yml')
-  const { services, volumes } = composition.parse(parse(text))
+  const { services, volumes } = composition.parse(parse(text, { merge: true }))
 
   it('refuses a misspelt key', () => {
-    const misspelt = parse(text.replace('restart:', 'restrat:'))
+    const misspelt = parse(text.replace('restart:', 'restrat:'), { merge: true })
     expect(composition.safeParse(misspelt).success).toBe(false)
   })
 
@@ -113,9 +113,9 @@ describe('docker-compose.yml', () => {
   })
 
   it('declares every volume that it names', () => {
-    const named = Object.values(services).flatMap(({ volumes: mounts }) =>
-      mounts.map((mount) => mount.split(':')[0]),
-    )
+    const named = Object.values(services)
+      .flatMap(({ volumes: mounts }) => mounts.map((mount) => mount.split(':')[0] ?? ''))
+      .filter((name) => !name.startsWith('.'))
     expect(new Set(named)).toEqual(new Set(Object.keys(volumes)))
   })
 
@@ -127,9 +127,33 @@ describe('docker-compose.yml', () => {
 
   it('opens nothing but the loopback address, where personal mode needs no login', () => {
     expect(services.database.ports).toEqual(['127.0.0.1:${POSTGRES_PORT:-5432}:5432'])
-    expect(services.app.network_mode).toBe('host')
-    expect(services.app.ports).toBeUndefined()
-    expect(services.app.environment).toMatchObject({ AUTH_MODE: 'personal', HOST: '127.0.0.1' })
+    for (const { network_mode, ports } of [services.app, services.replica, services.proxy]) {
+      expect(network_mode).toBe('host')
+      expect(ports).toBeUndefined()
+    }
+    for (const { environment } of [services.app, services.replica]) {
+      expect(environment).toMatchObject({ AUTH_MODE: 'personal', HOST: '127.0.0.1' })
+    }
+    expect(services.proxy.environment['LISTEN']).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  })
+
+  it('runs two servers that are one but for their port, behind a proxy that knows both', () => {
+    const { environment: one, depends_on: _one, ...app } = services.app
+    const { environment: other, depends_on: after, ...replica } = services.replica
+    expect(replica).toEqual(app)
+    expect({ ...other, PORT: one['PORT'] }).toEqual(one)
+    // The first one alone makes the tables and loads the essays.
+    expect(after).toEqual({ app: { condition: 'service_healthy' } })
+    expect(services.proxy.environment['SERVERS']).toBe(
+      `127.0.0.1:${one['PORT']} 127.0.0.1:${other['PORT']}`,
+    )
+    expect(services.proxy.image).toMatch(PINNED)
+    const caddyfile = read('Caddyfile')
+    const used = [...caddyfile.matchAll(/\{\$([A-Z]+)\}/g)].map(([, name]) => name)
+    expect(new Set(used)).toEqual(new Set(Object.keys(services.proxy.environment)))
+    // Without the delay a reload of the proxy would end every WebSocket at once.
+    expect(caddyfile).toMatch(/reverse_proxy \{\$SERVERS\} \{[^}]*stream_close_delay \d+s[^}]*\}/)
+    expect(caddyfile).toMatch(/health_uri \/api\/readyz/)
   })
 
   it('has an example of every variable that it reads', () => {
