@@ -11,5 +11,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_200,
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': { target: process.env['API'] ?? 'http://127.0.0.1:4000' } } },
+  server: {
+    proxy: { '/api': { target: process.env['API'] ?? 'http://127.0.0.1:4000', ws: true } },
+  },
 })

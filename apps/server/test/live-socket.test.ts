@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createMap, deleteMap, submitOperations } from '@counterpoint/protocol'
 import { stateHash } from '@counterpoint/protocol/sync'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { claim, connectRaw, type RawLiveClient } from './raw-live-client.ts'
 import { startServer, type ServerUnderTest } from './server-under-test.ts'
 
@@ -10,16 +10,27 @@ let address: string
 let map: string
 let clients: RawLiveClient[]
 
+async function listening(): Promise<ServerUnderTest> {
+  const started = await startServer()
+  await started.app.listen({ port: 0, host: '127.0.0.1' })
+  return started
+}
+const addressOf = ({ app }: ServerUnderTest): string =>
+  `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+const newMap = async (at: ServerUnderTest): Promise<string> =>
+  (await at.ask(createMap, { body: { title: 'Live' } })).map.id
+
+beforeAll(async () => {
+  server = await listening()
+  address = addressOf(server)
+})
+afterAll(() => server.close())
 beforeEach(async () => {
-  server = await startServer()
-  await server.app.listen({ port: 0, host: '127.0.0.1' })
-  address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`
-  map = (await server.ask(createMap, { body: { title: 'Live' } })).map.id
+  map = await newMap(server)
   clients = []
 })
-afterEach(async () => {
+afterEach(() => {
   for (const { socket } of clients) socket.terminate()
-  await server.close()
 })
 
 const connect = async (options?: Parameters<typeof connectRaw>[2]): Promise<RawLiveClient> => {
@@ -96,9 +107,10 @@ it('shows people to each other, and that they left', async () => {
     people.some((person) => isAnn(person) && person.state?.pointer?.x === 1),
   )
   ann.socket.terminate()
-  await bob.hears('presence', ({ people }) =>
+  const farewell = await bob.hears('presence', ({ people }) =>
     people.some((person) => isAnn(person) && person.state === null),
   )
+  expect(farewell.isWhole).toBe(false)
 })
 
 it('tells everybody that the map was deleted', async () => {
@@ -126,16 +138,20 @@ it('says whether a copy of the map is right', async () => {
 })
 
 it('finishes what it decides when it stops, and says when to come back', async () => {
-  const ann = await join()
+  const stopping = await listening()
+  const its = await newMap(stopping)
+  const ann = await connectRaw(addressOf(stopping), its)
+  await ann.hello()
   ann.push(1, ...Array.from({ length: 50 }, (_, i) => claim(`c${i}`)))
   await ann.hears('operations')
-  const closing = server.app.close()
+  const closing = stopping.app.close()
   const bye = await ann.hears('bye')
   expect(bye).toMatchObject({ code: 1012 })
   expect(bye.retryMs).toBeGreaterThanOrEqual(0)
   expect(await ann.ended).toMatchObject({ code: 1012 })
   await closing
-  const opened = await server.storage.openMap('personal', map)
+  const opened = await stopping.storage.openMap('personal', its)
   const told = ann.heard.flatMap((each) => (each.kind === 'operations' ? each.entries : []))
   expect(told.length).toBe(opened?.revision)
+  await stopping.storage.close()
 })

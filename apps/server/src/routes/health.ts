@@ -1,6 +1,7 @@
 import { livez, readyz } from '@counterpoint/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Parts } from '../parts.ts'
+import { Refused } from '../problem.ts'
 import { serve } from '../serve.ts'
 
 export async function healthRoutes(
@@ -10,6 +11,8 @@ export async function healthRoutes(
   serve(app, livez, () => ({ status: 'alive' as const }))
 
   serve(app, readyz, async () => {
+    // Asked while the last changes are decided: whoever balances sends nobody here any more.
+    if (app.rooms.isClosed) throw new Refused('unavailable', 'The server is about to stop.')
     await storage.ping()
     return { status: 'ready' as const, database: storage.kind }
   })

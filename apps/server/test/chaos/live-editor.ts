@@ -131,6 +131,8 @@ export class LiveEditor {
         return this.#resend(message.decided)
       case 'busy':
         setTimeout(() => this.#resend(0), message.retryMs)
+        return
+      default:
     }
   }
 
