@@ -105,6 +105,60 @@ describe('clash report', () => {
     expect(report.clashes.map(({ turnsOn }) => turnsOn)).toEqual(['pro', 'pro', 'reason', 'reply'])
   })
 
+  it('[S32] an undercut of an attack is an answer to it and no clash of its own', () => {
+    const reply = step('answer', 'against', ['reply'], { inference: 'hit' })
+    const report = reportOn(ATTACK, reply)
+    expect(report.clashes.map(({ attack }) => attack)).toEqual(['hit'])
+    expect(hit(report)!.answers).toMatchObject([{ inference: 'answer', by: 'a' }])
+    expect(report.sides[1]).toMatchObject({ answered: 0, partly: 0, dropped: 0 })
+  })
+
+  it('[S32] a step to what a side does not hold is no part of its case', () => {
+    const aside = step('aside', 'for', ['reason'], { claim: 'other' })
+    const cut = step('cut', 'against', ['con'], { inference: 'aside' })
+    expect(reportOn(aside, cut).clashes).toEqual([])
+    const home = step('aside', 'for', ['reason'], { claim: 'reply' })
+    expect(reportOn(home, cut).clashes).toMatchObject([{ attack: 'cut', kind: 'undercut' }])
+  })
+
+  it('[S33] nobody draws a step that it undercuts itself', () => {
+    expect(hit(reportOn(ATTACK))).toBeDefined()
+    const own = step('own', 'against', ['both'], { inference: 'hit' })
+    expect(hit(reportOn(ATTACK, own))).toBeUndefined()
+    const taken = step('taken-back', 'against', ['con'], { inference: 'own' })
+    expect(hit(reportOn(ATTACK, own, taken))).toBeDefined()
+  })
+
+  it('[S34] tells each answer once, nearest first, and names it where it comes again', () => {
+    const map = mapAfter([
+      ...CLAIMS,
+      A,
+      side('b', 'con', { pro: 'denied', other: 'asserted' }),
+      ATTACK,
+      step('r1', 'against', ['reply'], { inference: 'hit' }),
+      step('r2', 'against', ['reason'], { claim: 'con' }),
+      step('back', 'against', ['other'], { claim: 'reply' }),
+      step('back2', 'against', ['other'], { claim: 'reason' }),
+      step('last', 'against', ['both'], { claim: 'other' }),
+    ])
+    const { answers } = hit(clashReport(groundedStanding(map), ['a', 'b'] as PositionId[]))!
+    expect(answers).toMatchObject([
+      {
+        inference: 'r1',
+        rejoinders: [{ inference: 'back', rejoinders: [{ inference: 'last', isRepeated: false }] }],
+      },
+      {
+        inference: 'r2',
+        rejoinders: [
+          {
+            inference: 'back2',
+            rejoinders: [{ inference: 'last', isRepeated: true, rejoinders: [] }],
+          },
+        ],
+      },
+    ])
+  })
+
   it('[S28] attacks from claims that a side does not hold are not its own', () => {
     expect(reportOn(step('hit', 'against', ['other'], { claim: 'pro' })).clashes).toEqual([])
     expect(reportOn(step('hit', 'against', ['con', 'other'], { claim: 'pro' })).clashes).toEqual([])
@@ -188,16 +242,22 @@ describe('clash report', () => {
     })
   })
 
-  it('[S31] cruxes are claims of the sides, those that move a thesis first', () => {
-    const { cruxes } = reportOn(
+  it('[S31] cruxes are claims of one side alone, theses apart, those that move a thesis first', () => {
+    const { cruxes, cutShort } = reportOn(
       REASON,
-      ATTACK,
-      step('x', 'for', ['other'], { claim: 'reply' }),
+      step('x', 'for', ['reply'], { claim: 'other' }),
       step('y', 'for', ['both'], { claim: 'reason' }),
-      step('z', 'for', ['both'], { claim: 'other' }),
+      step('z', 'against', ['pro'], { claim: 'con' }),
     )
-    expect(cruxes.map(({ claim: crux }) => crux)).toEqual(['con', 'both'])
-    expect(cruxes[0]!.theses).toEqual(['a'])
+    expect(cruxes.map(({ claim: crux }) => crux)).toEqual(['reason', 'reply'])
+    expect(cruxes.map(({ theses }) => theses)).toEqual([['a', 'b'], []])
+    expect(cutShort).toBeUndefined()
+  })
+
+  it('[S31] says when the search for cruxes was cut short', () => {
+    const map = mapAfter([...CLAIMS, A, B, REASON, ATTACK])
+    const report = clashReport(groundedStanding(map), ['a', 'b'] as PositionId[], { steps: 1 })
+    expect(report.cutShort).toBe('steps')
   })
 
   it('[S27] on arbitrary maps: counts add up, states follow from answers, sides are those asked for', () => {

@@ -14,7 +14,7 @@ import {
   type TensionBetween,
 } from './common-ground.ts'
 import { evidenceMatrix, type EvidenceMatrix } from './evidence-matrix.ts'
-import { sidesOf, type Side } from './sides.ts'
+import { isHeld, sidesOf, type Side } from './sides.ts'
 
 /** How one side comes out of the comparison. */
 export interface SideReport {
@@ -37,9 +37,12 @@ export interface ClashReport {
   readonly denials: readonly Denial[]
   readonly sharedGround: readonly SharedClaim[]
   readonly tensions: readonly TensionBetween[]
-  /** Claims that any side is committed to, by what flips with them. */
+  /**
+   * What the sides' difference hangs on: claims that one of them is committed to and not all of them
+   * hold, theses apart, by what flips with them.
+   */
   readonly cruxes: readonly Crux[]
-  /** What ended the search for cruxes before it had seen all. */
+  /** What ended the search for cruxes before all claims were tried. */
   readonly cutShort: CutShort | undefined
   readonly matrix: EvidenceMatrix
 }
@@ -108,19 +111,24 @@ function grouped(clashes: readonly Clash[], sides: readonly Side[]): Clash[] {
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Cruxes among what the sides hold, those that move a thesis of theirs first. */
+/**
+ * Cruxes among what the sides do not hold in common, those that move a thesis of theirs first. That
+ * a thesis falls when another stands is the question, and no answer to it.
+ */
 function cruxesBetween(
   evaluation: Evaluation,
   sides: readonly Side[],
   limits: SearchLimits,
 ): Cruxes {
   const ids = new Set(sides.map(({ position }) => position.id))
+  const theses = new Set(sides.map(({ position }) => position.thesis))
   const { cruxes, cutShort } = cruxesOf(evaluation, limits)
-  return {
-    cruxes: cruxes
-      .filter(({ claim }) => sides.some((side) => side.attitudeTo(claim) !== undefined))
-      .map((crux) => ({ ...crux, theses: crux.theses.filter((id) => ids.has(id)) }))
-      .sort((a, b) => b.theses.length - a.theses.length || b.moves.length - a.moves.length),
-    cutShort,
-  }
+  const between = cruxes
+    .filter(({ claim }) => {
+      const attitudes = sides.map((side) => side.attitudeTo(claim))
+      return !theses.has(claim) && attitudes.some(Boolean) && !attitudes.every((a) => isHeld(a))
+    })
+    .map((crux) => ({ ...crux, theses: crux.theses.filter((id) => ids.has(id)) }))
+    .sort((a, b) => b.theses.length - a.theses.length || b.moves.length - a.moves.length)
+  return { cruxes: between, cutShort }
 }

@@ -4,7 +4,7 @@ import type { Inference } from '../../model/inference.ts'
 import { inferencesFrom, inferencesOn } from '../../query/indexes.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { Standing } from '../standing.ts'
-import type { Side } from './sides.ts'
+import { isHeld, type Side } from './sides.ts'
 
 /** Undermining: a rebuttal of a claim, not the thesis, that the defender uses as a premise (ASPIC+). */
 export type ClashKind = 'rebuttal' | 'undermining' | 'undercut'
@@ -23,6 +23,8 @@ export interface Answer {
   readonly standing: Standing
   /** By the other side, and so on for six turns; no inference comes twice on the way. */
   readonly rejoinders: readonly Answer[]
+  /** Told before in the same clash, where its rejoinders are; there are none here. */
+  readonly isRepeated: boolean
 }
 
 export interface Evidence {
@@ -59,7 +61,7 @@ export function clashesBetween(evaluation: Evaluation, attacker: Side, defender:
     if (attack.polarity !== 'against' || !attacker.draws(attack)) return []
     const kind = kindOf(map, attack, defender)
     if (!kind || isOwnGoal(map, attack, attacker)) return []
-    const answers = answersTo(evaluation, attack, defender, attacker, new Set([attack.id]))
+    const answers = answersTo(evaluation, attack, defender, attacker)
     return [
       {
         attack: attack.id,
@@ -82,13 +84,26 @@ export function clashesBetween(evaluation: Evaluation, attacker: Side, defender:
 
 const MOST_TURNS = 6
 
+/**
+ * How an inference hits the case that `defender` makes: what it asserts, and its steps to what it
+ * holds. Undefined if it does not: an undercut of an attack is an answer, and told with that attack.
+ */
 function kindOf(map: ArgumentMap, { target }: Inference, defender: Side): ClashKind | undefined {
   if ('inference' in target) {
-    return defender.draws(map.inferences.get(target.inference)!) ? 'undercut' : undefined
+    const step = map.inferences.get(target.inference)!
+    return isInCase(map, step, defender) ? 'undercut' : undefined
   }
   if (defender.attitudeTo(target.claim) !== 'asserted') return undefined
   if (defender.position.thesis === target.claim) return 'rebuttal'
   return inferencesFrom(map, target.claim).some(defender.draws) ? 'undermining' : 'rebuttal'
+}
+
+/** A support or backing that `side` draws, for something that it holds or takes for granted. */
+function isInCase(map: ArgumentMap, step: Inference, side: Side): boolean {
+  if (step.polarity === 'against' || !side.draws(step)) return false
+  const stake = stakeOf(map, step)
+  const attitude = side.attitudeTo(stake)
+  return isHeld(attitude) || (attitude === undefined && map.claims.get(stake)!.implicit)
 }
 
 /** An undercut of a step that the attacker draws as well. */
@@ -106,22 +121,36 @@ const repliesTo = (map: ArgumentMap, attack: Inference): Inference[] =>
     .flatMap((id) => inferencesOn(map, id))
     .filter(({ polarity }) => polarity === 'against')
 
-function answersTo(
-  evaluation: Evaluation,
-  attack: Inference,
-  by: Side,
-  other: Side,
-  told: ReadonlySet<InferenceId>,
-): Answer[] {
-  if (told.size > MOST_TURNS) return []
-  return repliesTo(evaluation.map, attack)
-    .filter((reply) => !told.has(reply.id) && by.draws(reply))
-    .map((reply) => ({
-      inference: reply.id,
-      by: by.position.id,
-      standing: evaluation.of(reply.id)!,
-      rejoinders: answersTo(evaluation, reply, other, by, new Set([...told, reply.id])),
-    }))
+/** The exchange that `attack` leads to, nearest first, so that nothing near is told in a far branch. */
+function answersTo(evaluation: Evaluation, attack: Inference, by: Side, other: Side): Answer[] {
+  const { map } = evaluation
+  const answers: Answer[] = []
+  const told = new Set<InferenceId>()
+  const open = [{ inference: attack, speaker: by, way: [attack.id], replies: answers }]
+  for (let next = 0; next < open.length; next++) {
+    const { inference, speaker, way, replies } = open[next]!
+    for (const reply of repliesTo(map, inference)) {
+      if (way.includes(reply.id) || !speaker.draws(reply)) continue
+      const isRepeated = told.has(reply.id)
+      told.add(reply.id)
+      const rejoinders: Answer[] = []
+      replies.push({
+        inference: reply.id,
+        by: speaker.position.id,
+        standing: evaluation.of(reply.id)!,
+        rejoinders,
+        isRepeated,
+      })
+      if (isRepeated || way.length >= MOST_TURNS) continue
+      open.push({
+        inference: reply,
+        speaker: speaker === by ? other : by,
+        way: [...way, reply.id],
+        replies: rejoinders,
+      })
+    }
+  }
+  return answers
 }
 
 const availableTo = (map: ArgumentMap, attack: Inference, defender: Side): InferenceId[] =>

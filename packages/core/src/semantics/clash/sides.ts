@@ -2,6 +2,7 @@ import type { ArgumentMap } from '../../model/argument-map.ts'
 import type { ClaimId, PositionId } from '../../model/id.ts'
 import type { Inference } from '../../model/inference.ts'
 import type { Attitude, Position } from '../../model/position.ts'
+import { inferencesOn } from '../../query/indexes.ts'
 import { spokesmen } from '../equivalence-classes.ts'
 
 /** A position as a side of a debate. Equivalent claims are one claim to it. */
@@ -11,7 +12,8 @@ export interface Side {
   readonly attitudeTo: (claim: ClaimId) => Attitude | undefined
   /**
    * Whether the side can be taken to draw `inference`: it holds every premise that somebody wrote,
-   * at least one of them, denies none that is implicit, and does not hold what it is against.
+   * at least one of them, denies none that is implicit, does not hold what it is against, and draws
+   * no undercut of it.
    */
   readonly draws: (inference: Inference) => boolean
 }
@@ -32,13 +34,17 @@ function sideOf(map: ArgumentMap, position: Position, speaker: (claim: ClaimId) 
   const attitudeTo = (claim: ClaimId): Attitude | undefined => attitudes.get(speaker(claim))
   const holds = (claim: ClaimId): boolean => isHeld(attitudeTo(claim))
 
-  const draws = ({ polarity, premises, target }: Inference): boolean => {
-    const areHeld = premises.every((premise) =>
+  const holdsPremises = ({ premises }: Inference): boolean =>
+    premises.some(holds) &&
+    premises.every((premise) =>
       map.claims.get(premise)!.implicit ? attitudeTo(premise) !== 'denied' : holds(premise),
     )
-    if (!areHeld || !premises.some(holds)) return false
-    if (polarity === 'for' || 'inference' in target) return true
-    return !holds(target.claim)
+  const draws = (inference: Inference): boolean => {
+    const { id, polarity, target } = inference
+    if (!holdsPremises(inference)) return false
+    if (polarity === 'against' && 'claim' in target && holds(target.claim)) return false
+    // Ends, as no ring of inferences that target each other can be ([I3]).
+    return !inferencesOn(map, id).some((on) => on.polarity === 'against' && draws(on))
   }
   return { position, attitudeTo, draws }
 }
