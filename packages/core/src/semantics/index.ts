@@ -2,6 +2,7 @@ export type { CutShort, SearchLimits } from './budget.ts'
 export { campsByTheses, type CampGroup } from './camps-by-theses.ts'
 export type { Camps, CampSearch } from './camps.ts'
 export type { Answer, Clash, ClashKind, ClashState, Evidence } from './clash/clash.ts'
+export { clashText } from './clash/clash-text.ts'
 export { clashReport, type ClashReport, type SideReport } from './clash/clash-report.ts'
 export { mainOpponents } from './clash/main-opponents.ts'
 export type { Denial, Held, SharedClaim, TensionBetween } from './clash/common-ground.ts'
@@ -22,6 +23,21 @@ export {
 } from './gradual.ts'
 export { groundedStanding } from './grounded.ts'
 export { standingAfter } from './incremental.ts'
+export {
+  judge,
+  SEMANTICS,
+  type AcceptanceOfRecord,
+  type CampsJudgement,
+  type CampStandings,
+  type GradualJudgement,
+  type GroundedJudgement,
+  type JudgeOptions,
+  type Judgement,
+  type NearReason,
+  type Semantics,
+  type StandingOfRecord,
+  type StrengthOfRecord,
+} from './judge.ts'
 export type { Finding, LintRule, OpenQuestion } from './lint/finding.ts'
 export { lintEvidence } from './lint/lint-evidence.ts'
 export { preferredStanding } from './preferred.ts'
@@ -34,3 +50,12 @@ export type { Standing } from './standing.ts'
 export type { Switches } from './switches.ts'
 export { turningPoints } from './turning-points.ts'
 export { joinSwitches, movesBetween, whatIf, type Move, type WhatIf } from './what-if.ts'
+export { unknownSwitches, type UnknownSwitch } from './unknown-switches.ts'
+export {
+  joinSwitches,
+  movesBetween,
+  whatIf,
+  type Audience,
+  type Move,
+  type WhatIf,
+} from './what-if.ts'

@@ -125,6 +125,12 @@ describe('clash report', () => {
     expect(hit(reportOn(ATTACK))).toBeDefined()
     const own = step('own', 'against', ['both'], { inference: 'hit' })
     expect(hit(reportOn(ATTACK, own))).toBeUndefined()
+    const back = step('back', 'against', ['reason'], { claim: 'con' })
+    const available = (...steps: OperationInput[]) => hit(reportOn(ATTACK, ...steps))!.available
+    const foreign = step('foreign', 'against', ['other'], { inference: 'hit' })
+    expect(available(back, foreign)).toEqual(['foreign'])
+    const retracted = step('retracted', 'against', ['reason'], { inference: 'foreign' })
+    expect(available(back, foreign, retracted)).toEqual([])
     const taken = step('taken-back', 'against', ['con'], { inference: 'own' })
     expect(hit(reportOn(ATTACK, own, taken))).toBeDefined()
   })

@@ -158,6 +158,9 @@ const availableTo = (map: ArgumentMap, attack: Inference, defender: Side): Infer
     .filter(
       (reply) =>
         !defender.draws(reply) &&
+        !inferencesOn(map, reply.id).some(
+          (on) => on.polarity === 'against' && defender.draws(on),
+        ) &&
         reply.premises.every((premise) => defender.attitudeTo(premise) !== 'denied') &&
         !('claim' in reply.target && defender.attitudeTo(reply.target.claim) === 'asserted'),
     )
