@@ -49,13 +49,5 @@ export { stableStanding } from './stable.ts'
 export type { Standing } from './standing.ts'
 export type { Switches } from './switches.ts'
 export { turningPoints } from './turning-points.ts'
-export { joinSwitches, movesBetween, whatIf, type Move, type WhatIf } from './what-if.ts'
 export { unknownSwitches, type UnknownSwitch } from './unknown-switches.ts'
-export {
-  joinSwitches,
-  movesBetween,
-  whatIf,
-  type Audience,
-  type Move,
-  type WhatIf,
-} from './what-if.ts'
+export { joinSwitches, movesBetween, whatIf, type Move, type WhatIf } from './what-if.ts'
