@@ -25,6 +25,7 @@ export { groundedStanding } from './grounded.ts'
 export { standingAfter } from './incremental.ts'
 export {
   judge,
+  nearReason,
   SEMANTICS,
   type AcceptanceOfRecord,
   type CampsJudgement,

@@ -5,6 +5,7 @@ import { gradualStrength } from './gradual.ts'
 import { groundedStanding } from './grounded.ts'
 import { judge, SEMANTICS } from './judge.ts'
 import { preferredStanding } from './preferred.ts'
+import { reasonSentence } from './reason-sentence.ts'
 import { reasonOf } from './reasons.ts'
 import { stableStanding } from './stable.ts'
 import { randomAttacks } from './testing/random-attacks.ts'
@@ -37,6 +38,7 @@ describe('judging a whole map', () => {
           const tree = reasonOf(ground, id)!
           expect(reason!.ground).toBe(tree.ground)
           expect(reason!.because.map((b) => b.id)).toEqual(tree.because.map((b) => b.id))
+          expect(reason!.sentence).toBe(reasonSentence(map, tree))
         }
         for (const [semantics, search] of [
           ['preferred', preferredStanding],

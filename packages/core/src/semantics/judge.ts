@@ -147,8 +147,12 @@ function groundedJudgement(
 /** As a share of the steps of a search; a reason is found in tens of microseconds. */
 const STEPS_A_REASON = 500
 
-function nearReason(evaluation: Evaluation, id: RecordId): NearReason {
-  const reason = reasonOf(evaluation, id)!
+/** A sentence looks at what its causes lean on, and no further. */
+const STEPS_OF_A_SENTENCE = 3
+
+/** @throws if the evaluated map holds no `id` */
+export function nearReason(evaluation: Evaluation, id: RecordId): NearReason {
+  const reason = reasonOf(evaluation, id, STEPS_OF_A_SENTENCE)!
   return {
     ground: reason.ground,
     because: reason.because.map(({ id: other, bearing, standing }) => ({

@@ -47,8 +47,15 @@ export interface Reason {
   readonly isRepeated: boolean
 }
 
-/** @returns undefined if the evaluated map holds no claim or inference `id`. */
-export function reasonOf(evaluation: Evaluation, id: ClaimId | InferenceId): Reason | undefined {
+/**
+ * `depth`: steps from the root that are told; all of them where nothing is said.
+ * @returns undefined if the evaluated map holds no claim or inference `id`.
+ */
+export function reasonOf(
+  evaluation: Evaluation,
+  id: ClaimId | InferenceId,
+  depth = Infinity,
+): Reason | undefined {
   const solved = solvedOf(evaluation)
   const root = solved.framework.statementOf.get(id)
   if (root === undefined) return undefined
@@ -57,7 +64,7 @@ export function reasonOf(evaluation: Evaluation, id: ClaimId | InferenceId): Rea
   const leansOn = proof
     ? (statement: number) => proof.get(statement)!
     : (statement: number) => pivots(framework, labels, statement)
-  return treeFrom(solved, root, id, leansOn)
+  return treeFrom(solved, { root, id, depth }, leansOn)
 }
 
 /** Undecided statements that, settled one way, would settle `statement`. */
@@ -73,12 +80,20 @@ function pivots(framework: Framework, labels: Uint8Array, statement: number): nu
 /** The tree, broad before deep, so that what is near the root is not hidden in a far branch. */
 function treeFrom(
   solved: Solved,
-  root: number,
-  id: ClaimId | InferenceId,
+  {
+    root,
+    id,
+    depth,
+  }: { readonly root: number; readonly id: ClaimId | InferenceId; readonly depth: number },
   leansOn: (statement: number) => readonly number[],
 ): Reason {
   const told = new Set<number>()
-  const grow = (statement: number, name: Reason['id'], bearing: Bearing | undefined): Branch => {
+  const grow = (
+    statement: number,
+    name: Reason['id'],
+    bearing: Bearing | undefined,
+    steps: number,
+  ): Branch => {
     const isRepeated = told.has(statement)
     told.add(statement)
     const because: Branch['because'] = []
@@ -86,20 +101,22 @@ function treeFrom(
     const ground = groundOf(solved, statement, leansOn(statement))
     return {
       statement,
+      steps,
       reason: { id: name, standing, ground, bearing, because, isRepeated },
       because,
     }
   }
-  const trunk = grow(root, id, undefined)
+  const trunk = grow(root, id, undefined, 0)
   const open = [trunk]
   for (let next = 0; next < open.length; next++) {
-    const { statement, reason, because } = open[next]!
-    if (reason.isRepeated) continue
+    const { statement, steps, reason, because } = open[next]!
+    if (reason.isRepeated || steps >= depth) continue
     for (const other of new Set(leansOn(statement))) {
       const branch = grow(
         other,
         nameOf(solved, other, reason.id),
         bearingOf(solved, other, statement),
+        steps + 1,
       )
       because.push(branch.reason)
       open.push(branch)
@@ -110,6 +127,8 @@ function treeFrom(
 
 interface Branch {
   readonly statement: number
+  /** From the root. */
+  readonly steps: number
   readonly reason: Reason
   readonly because: Reason[]
 }

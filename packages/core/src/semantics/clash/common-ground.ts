@@ -42,28 +42,34 @@ export const sharedGround = (map: ArgumentMap, sides: readonly Side[]): SharedCl
     .map((claim) => ({ claim, held: heldBy(sides, claim) }))
     .filter(({ held }) => held.length === sides.length && held.every((h) => isHeld(h.attitude)))
 
-export const denialsBetween = (map: ArgumentMap, sides: readonly Side[]): Denial[] =>
-  claimsOnce(map).flatMap((claim) => {
+export function denialsBetween(map: ArgumentMap, sides: readonly Side[]): Denial[] {
+  const speakers = spokesmen(map)
+  const opposed = new Map(sides.map((side) => [side, opposedBy(map, side, speakers)]))
+  return claimsOnce(map).flatMap((claim) => {
     const held = heldBy(sides, claim)
     const isContested =
       held.some(({ attitude }) => attitude === 'denied') && held.some((h) => isHeld(h.attitude))
     if (!isContested) return []
     const withoutReason = sides.filter(
-      (side) => side.attitudeTo(claim) === 'denied' && !opposes(map, side, claim),
+      (side) => side.attitudeTo(claim) === 'denied' && !opposed.get(side)!.has(claim),
     )
     return [{ claim, held, withoutReason: withoutReason.map(({ position }) => position.id) }]
   })
+}
 
-function opposes(map: ArgumentMap, side: Side, claim: ClaimId): boolean {
-  const speakers = spokesmen(map)
-  const speaker = (id: ClaimId): ClaimId => speakers.get(id) ?? id
-  return [...map.inferences.values()].some(
-    (inference) =>
-      inference.polarity === 'against' &&
-      'claim' in inference.target &&
-      speaker(inference.target.claim) === speaker(claim) &&
-      side.draws(inference),
-  )
+/** Claims against which `side` draws an inference; of equivalent ones, the one that speaks for all. */
+function opposedBy(
+  map: ArgumentMap,
+  side: Side,
+  speakers: ReadonlyMap<ClaimId, ClaimId>,
+): ReadonlySet<ClaimId> {
+  const opposed = new Set<ClaimId>()
+  for (const inference of map.inferences.values()) {
+    const { polarity, target } = inference
+    if (polarity === 'for' || !('claim' in target) || !side.draws(inference)) continue
+    opposed.add(speakers.get(target.claim) ?? target.claim)
+  }
+  return opposed
 }
 
 export const tensionsBetween = (map: ArgumentMap, sides: readonly Side[]): TensionBetween[] =>
