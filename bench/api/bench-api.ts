@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { buildApp } from '../../apps/server/src/app.ts'
 import { newId } from '../../apps/server/src/ids.ts'
+import { judgePool } from '../../apps/server/src/judging/judge-pool.ts'
 
 /** A figure, and what it is measured against in the same run. */
 interface Row {
@@ -52,7 +53,10 @@ async function measure(
   const { storage, pool } = await openMeasured(options)
   const clock = () => new Date()
   const config = { logLevel: 'silent', baseUrl: undefined } as const
-  const app = await buildApp({ storage, clock, ids: () => newId(clock()), config })
+  const judging = judgePool(
+    new URL('../../apps/server/src/judging/judge-worker-from-source.mjs', import.meta.url),
+  )
+  const app = await buildApp({ storage, clock, ids: () => newId(clock()), judging, config })
   const load = startLoad()
   try {
     await pool.query('CREATE TABLE bench_row (id text PRIMARY KEY, content jsonb NOT NULL)')

@@ -14,6 +14,7 @@ import { serveWebApp } from './plugins/web-app.ts'
 import { acceptWebSockets, serveLiveEditing } from './realtime/live-route.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { healthRoutes } from './routes/health.ts'
+import { judgingRoutes } from './routes/judging.ts'
 import { mapRoutes } from './routes/maps.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -49,6 +50,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
       await api.register(uploadRoute, { parts })
       await api.register(mapRoutes, { parts })
       await api.register(operationRoutes, { parts })
+      await api.register(judgingRoutes, { parts })
       await api.register(exchangeRoutes, { parts })
       await api.register(searchRoutes, { parts })
     },

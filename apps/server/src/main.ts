@@ -8,6 +8,7 @@ import { buildApp } from './app.ts'
 import { seed } from './commands/seed.ts'
 import { readConfig, type Config } from './config.ts'
 import { newId } from './ids.ts'
+import { judgePool } from './judging/judge-pool.ts'
 import { PERSONAL_WORKSPACE } from './parts.ts'
 import { startFailure } from './start-failure.ts'
 
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
     storage,
     clock,
     ids: () => newId(clock()),
+    judging: judgePool(judgeWorker()),
     config,
     webDir: builtWebApp(),
   })
@@ -34,6 +36,12 @@ async function start(): Promise<void> {
   stopWhenAsked(app, storage)
   process.stdout.write(`Counterpoint is ready at ${addressOf(app, config)}\n`)
 }
+
+/** In the bundle it is a file of its own; run from its sources, the server has it there. */
+const judgeWorker = (): URL =>
+  process.argv[1]?.endsWith('.ts')
+    ? new URL('./judging/judge-worker-from-source.mjs', import.meta.url)
+    : new URL('../dist/judge-worker.js', import.meta.url)
 
 /** Lies beside this app both in the repository and in the bundle. */
 function builtWebApp(): string | undefined {

@@ -1,6 +1,7 @@
 import type { Storage } from '@counterpoint/storage'
 import type { Config } from './config.ts'
 import type { LiveOptions } from './realtime/live-options.ts'
+import type { Judging } from './judging/judge-pool.ts'
 
 /** What the routes work with; given from outside, so that a test brings its own. */
 export interface Parts {
@@ -8,6 +9,7 @@ export interface Parts {
   readonly clock: () => Date
   /** A new id for a record whose sender chose none. */
   readonly ids: () => string
+  readonly judging: Judging
   readonly config: Pick<Config, 'logLevel' | 'baseUrl'>
   /** The built web app; undefined where there is none. */
   readonly webDir?: string | undefined

@@ -36,10 +36,10 @@ export interface Asked<R extends Route> {
   readonly reply: FastifyReply
 }
 
-/** What the route's answer holds; a route without one sends its own, or nothing. */
-type Answer<R extends Route> = R['reply'] extends z.ZodType
-  ? z.output<R['reply']>
-  : FastifyReply | void
+/** What the route's answer holds, unless the handler sends it itself, as text that is ready. */
+type Answer<R extends Route> =
+  | FastifyReply
+  | (R['reply'] extends z.ZodType ? z.output<R['reply']> : void)
 
 declare module 'fastify' {
   interface FastifyInstance {

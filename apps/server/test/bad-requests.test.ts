@@ -1,4 +1,5 @@
 import {
+  askWhatIf,
   createQuote,
   exportMap,
   importMap,
@@ -6,6 +7,7 @@ import {
   listMaps,
   listQuotes,
   listSources,
+  reportClash,
   ROUTES,
   search,
   submitOperations,
@@ -214,6 +216,10 @@ describe('every address', () => {
       case listLosses:
       case exportMap:
         return { query: { format: 'json' } }
+      case reportClash:
+        return { query: { positions: 'p,q' } }
+      case askWhatIf:
+        return { body: {} }
       case search:
         return { query: { q: 'a' } }
       case importMap:

@@ -7,6 +7,7 @@ import { expect } from 'vitest'
 import { buildApp } from '../src/app.ts'
 import { newId } from '../src/ids.ts'
 import type { LiveOptions } from '../src/realtime/live-options.ts'
+import { judgePool } from '../src/judging/judge-pool.ts'
 
 /** A request by its route, as a client of the contract makes it. */
 export interface Request {
@@ -40,6 +41,7 @@ export async function startServer(
     storage,
     clock: () => new Date(),
     ids: () => newId(new Date()),
+    judging: judgePool(new URL('../src/judging/judge-worker-from-source.mjs', import.meta.url)),
     config: { logLevel: 'silent', baseUrl: undefined },
     webDir,
     ...(live && { live }),

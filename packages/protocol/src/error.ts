@@ -22,6 +22,9 @@ export const ERROR_CODES = {
   unsupported_media_type: { status: 415, title: 'This kind of body is not served' },
   quote_mismatch: { status: 422, title: 'The quote is not what the source says' },
   rule_violated: { status: 422, title: 'The change would break a rule' },
+  unknown_position: { status: 422, title: 'The map holds no such position' },
+  too_few_positions: { status: 422, title: 'A clash needs two positions' },
+  unknown_switch: { status: 422, title: 'The map holds nothing that this switch names' },
   source_unknown: { status: 422, title: 'The library does not hold this source' },
   idempotency_mismatch: { status: 422, title: 'This idempotency key was used for another request' },
   import_refused: { status: 422, title: 'The file could not be imported' },
@@ -30,6 +33,7 @@ export const ERROR_CODES = {
   headers_too_large: { status: 431, title: 'The headers are too large' },
   outcome_forgotten: { status: 422, title: 'The change was refused long ago' },
   internal: { status: 500, title: 'Something went wrong here' },
+  judging_took_too_long: { status: 503, title: 'Judging this map took too long' },
   unavailable: { status: 503, title: 'The database cannot be reached' },
   busy: { status: 503, title: 'Too many changes wait' },
 } as const satisfies Record<string, { status: number; title: string }>

@@ -11,6 +11,7 @@ export {
 export { ERROR_CODES, problemSchema, type ErrorCode, type Problem } from './error.ts'
 export { exportMap, importMap, listLosses, lossReply } from './http/exchange.ts'
 export { livez, readyz } from './http/health.ts'
+export { askWhatIf, evaluateMap, evaluationReply, lintMap, reportClash } from './http/judging.ts'
 export {
   createMap,
   deleteMap,

@@ -1,5 +1,6 @@
 import { exportMap, importMap, listLosses } from './exchange.ts'
 import { livez, readyz } from './health.ts'
+import { askWhatIf, evaluateMap, lintMap, reportClash } from './judging.ts'
 import { createMap, deleteMap, getMap, listMaps, readLog, submitOperations } from './maps.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
@@ -28,6 +29,10 @@ export const ROUTES: readonly Route[] = [
   deleteMap,
   submitOperations,
   readLog,
+  evaluateMap,
+  reportClash,
+  lintMap,
+  askWhatIf,
   exportMap,
   listLosses,
   importMap,
