@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +5,7 @@ import type { ArgumentMap } from '@counterpoint/core'
 import { aClaim, anEmptyMap, anInference, aQuote, aSource } from '@counterpoint/core/testing'
 import { jsonFormat } from '@counterpoint/formats'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { counterpoint } from './testing/counterpoint.ts'
 
 const TEXT = 'words of a source'
 const source = aSource('s1', {}, TEXT)
@@ -34,16 +34,6 @@ beforeAll(() => {
   writeFileSync(path('latin1.json'), Buffer.from([0x7b, 0xe9, 0x7d]))
 })
 afterAll(() => rmSync(directory, { recursive: true }))
-
-function counterpoint(words: readonly string[], input = '') {
-  const program = join(import.meta.dirname, 'main.ts')
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', program, ...words],
-    { input, encoding: 'utf8' },
-  )
-  return { status, stdout, stderr }
-}
 
 describe('counterpoint convert', () => {
   it('writes a map to standard output and says on standard error what is lost', () => {

@@ -1,6 +1,9 @@
 import { check } from './commands/check.ts'
+import { clash } from './commands/clash.ts'
 import { convert } from './commands/convert.ts'
+import { evaluate } from './commands/evaluate.ts'
 import { HELP } from './commands/help.ts'
+import { lint } from './commands/lint.ts'
 import { EXIT, UsageError } from './exit.ts'
 
 /** Runs the command that `words` name; answers with the program's exit code. */
@@ -10,6 +13,12 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return convert(rest)
     case 'check':
       return check(rest)
+    case 'evaluate':
+      return evaluate(rest)
+    case 'clash':
+      return clash(rest)
+    case 'lint':
+      return lint(rest)
     case undefined:
       console.error(HELP)
       return EXIT.usage

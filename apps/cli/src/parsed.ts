@@ -23,3 +23,10 @@ function parse<const O extends NonNullable<ParseArgsConfig['options']>>(
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
   }
 }
+
+/** `value`, which must be one of `known`. `flag`: how it was given. */
+export function oneOf<const T extends string>(flag: string, known: readonly T[], value: string): T {
+  const found = known.find((each) => each === value)
+  if (found !== undefined) return found
+  throw new UsageError(`${flag} knows no ${value}; it knows ${known.join(', ')}.`)
+}

@@ -35,6 +35,25 @@ export async function readMap(
   return { map: mapOf(document), texts, warnings }
 }
 
+/**
+ * As `readMap`, with everything that is wrong or odd said on standard error; undefined if there is no
+ * map. Texts of sources may be missing.
+ */
+export async function readOrExplain(
+  file: string,
+  from: string | undefined,
+): Promise<Extract<ReadMap, { readonly map: ArgumentMap }> | undefined> {
+  const read = await readMap(file, from, { missingTexts: 'allow' })
+  if ('problems' in read) {
+    for (const problem of read.problems) console.error(problem)
+    return undefined
+  }
+  for (const { where, message } of read.warnings) {
+    console.error(`Warning${where === null ? '' : ` at ${where}`}: ${message}`)
+  }
+  return read
+}
+
 const wrongChecksums = ({ sources }: MapDocument): string[] =>
   sources.flatMap(({ id, text, sha256 }) =>
     text === undefined || createHash('sha256').update(text).digest('hex') === sha256

@@ -3,7 +3,7 @@ import { FORMATS, lossesIn, type Loss } from '@counterpoint/formats'
 import { EXIT, UsageError } from '../exit.ts'
 import { formatNamed } from '../input.ts'
 import { parsed } from '../parsed.ts'
-import { readMap } from '../read-map.ts'
+import { readOrExplain } from '../read-map.ts'
 
 /** `convert IN --to FORMAT [--from FORMAT] [-o OUT]` */
 export async function convert(words: readonly string[]): Promise<number> {
@@ -16,14 +16,8 @@ export async function convert(words: readonly string[]): Promise<number> {
   const format = FORMATS[formatNamed(values.to)]
   if (format.write === undefined)
     throw new UsageError(`${format.title} can be read and not written.`)
-  const read = await readMap(file, values.from, { missingTexts: 'allow' })
-  if ('problems' in read) {
-    for (const problem of read.problems) console.error(problem)
-    return EXIT.problems
-  }
-  for (const { where, message } of read.warnings) {
-    console.error(`Warning${where === null ? '' : ` at ${where}`}: ${message}`)
-  }
+  const read = await readOrExplain(file, values.from)
+  if (!read) return EXIT.problems
   for (const loss of lossesIn(format, read.map)) console.error(lossLine(loss))
   await write(format.write(read.map, read.texts), values.output)
   return EXIT.ok

@@ -1,5 +1,5 @@
 import {
-  clashReport,
+  clashJudgement,
   groundedStanding,
   judge,
   lintEvidence,
@@ -32,14 +32,8 @@ export function judged(task: JudgeTask, limits: SearchLimits): Reply {
     }
     case 'clash': {
       const { positions, reading } = task
-      const report = clashReport(groundedStanding(map, { reading }), positions, limits)
-      return {
-        ...report,
-        sides: report.sides.map(({ droppedClashes: _among, ...side }) => side),
-        cutShort: report.cutShort ?? null,
-        revision,
-        reading,
-      }
+      const evaluation = groundedStanding(map, { reading })
+      return { revision, reading, ...clashJudgement(evaluation, positions, limits) }
     }
     case 'lint':
       return { revision, items: lintEvidence(map, task.texts), next: null }

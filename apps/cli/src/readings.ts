@@ -1,0 +1,3 @@
+import type { Reading } from '@counterpoint/core'
+
+export const READINGS = ['debate', 'evidence'] as const satisfies readonly Reading[]
