@@ -2,7 +2,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import { assert } from '../result.ts'
 import { budgetOf, type Budget, type CutShort, type SearchLimits } from './budget.ts'
-import type { Labelling } from './complete-labellings.ts'
+import type { Labelling } from './admissible-labellings.ts'
 import { evaluationFrom, type Evaluation } from './evaluation.ts'
 import { frameworkOf, type StandingOptions } from './framework.ts'
 import { grounded } from './grounded.ts'
@@ -12,7 +12,7 @@ import type { MakeSatSolver } from './sat/sat-solver.ts'
 import { IN } from './standing.ts'
 
 export interface CampSearch extends SearchLimits {
-  /** Most standings to look for in one connected part; 256 where nothing is said. */
+  /** Standings to stop at in one connected part, whether or not there are more; 256 where nothing is said. */
   readonly limit?: number
   /** Our own solver where nothing is said. */
   readonly makeSolver?: MakeSatSolver
@@ -59,8 +59,8 @@ export function campsOf(
   const parts = residueOf(framework, labels).map((component): Part => {
     const labellings: Labelling[] = []
     for (const labelling of enumerate(component, makeSolver, budget)) {
-      if (labellings.length === limit) return { labellings, isWhole: false }
       labellings.push(labelling)
+      if (labellings.length === limit) return { labellings, isWhole: false }
     }
     return { labellings, isWhole: budget.cutShort() === undefined }
   })

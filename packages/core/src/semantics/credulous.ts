@@ -2,7 +2,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import { budgetOf, type Budget, type CutShort } from './budget.ts'
 import type { CampSearch } from './camps.ts'
-import { completeLabellings } from './complete-labellings.ts'
+import { admissibleLabellings } from './admissible-labellings.ts'
 import { frameworkOf, type StandingOptions } from './framework.ts'
 import { grounded } from './grounded.ts'
 import { residueOf, type Component } from './residue.ts'
@@ -55,7 +55,7 @@ function askAll(
   answers: Map<number, boolean>,
 ): void {
   const solver = makeSolver(budget)
-  const { isIn, found } = completeLabellings(component, solver)
+  const { isIn, found } = admissibleLabellings(component, solver)
   for (const statement of component.keys()) {
     if (answers.has(statement)) continue
     const outcome = solver.solve([isIn(statement)])

@@ -2,10 +2,10 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { Budget } from './budget.ts'
 import { campsOf, type Camps, type CampSearch } from './camps.ts'
 import {
-  completeLabellings,
-  type CompleteLabellings,
+  admissibleLabellings,
+  type AdmissibleLabellings,
   type Labelling,
-} from './complete-labellings.ts'
+} from './admissible-labellings.ts'
 import type { StandingOptions } from './framework.ts'
 import type { Component } from './residue.ts'
 import type { MakeSatSolver, SatSolver } from './sat/sat-solver.ts'
@@ -34,9 +34,10 @@ function* preferredOfComponent(
   budget: Budget,
 ): Generator<Labelling> {
   const solver = makeSolver(budget)
-  const complete = completeLabellings(component, solver)
-  while (solver.solve() === true) {
-    const largest = grown(solver, complete)
+  const complete = admissibleLabellings(component, solver)
+  const { solveLargest } = solver
+  while ((solveLargest ?? solver.solve)() === true) {
+    const largest = solveLargest ? complete.found() : grown(solver, complete)
     if (!largest) return
     yield largest
     solver.addClause(notWithin(complete, largest))
@@ -44,7 +45,7 @@ function* preferredOfComponent(
 }
 
 /** The labelling last found, made to decide as much as it can; undefined when out of budget. */
-function grown(solver: SatSolver, complete: CompleteLabellings): Labelling | undefined {
+function grown(solver: SatSolver, complete: AdmissibleLabellings): Labelling | undefined {
   const { own, isIn, isOut, found } = complete
   for (let largest = found(); ; largest = found()) {
     const kept = own.flatMap((statement) => {
@@ -62,7 +63,7 @@ function grown(solver: SatSolver, complete: CompleteLabellings): Labelling | und
   }
 }
 
-const notWithin = ({ own, isIn, isOut }: CompleteLabellings, labelling: Labelling): number[] =>
+const notWithin = ({ own, isIn, isOut }: AdmissibleLabellings, labelling: Labelling): number[] =>
   own.flatMap((statement) => {
     const label = labelling.get(statement)
     return [

@@ -1,7 +1,7 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import type { Budget } from './budget.ts'
 import { campsOf, type Camps, type CampSearch } from './camps.ts'
-import { echoOf, type Labelling } from './complete-labellings.ts'
+import { echoOf, type Labelling } from './admissible-labellings.ts'
 import type { StandingOptions } from './framework.ts'
 import type { Component, OpenCondition } from './residue.ts'
 import type { MakeSatSolver, SatSolver } from './sat/sat-solver.ts'

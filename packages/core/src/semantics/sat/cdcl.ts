@@ -1,191 +1,217 @@
 import type { Budget } from '../budget.ts'
+import { ClauseStore, NONE, type ClauseRef, type Literal } from './clause-store.ts'
+import { withRoom } from './growing.ts'
 import type { SatSolver } from './sat-solver.ts'
 import { variableOrder } from './variable-order.ts'
 
-/** Literals inside: variable v is 2v, its negation 2v + 1. */
-type Literal = number
-
-interface Clause {
-  readonly literals: Literal[]
-  /** Levels among its literals when it was learned (Audemard and Simon 2009); 0 if not learned. */
-  readonly glue: number
-  isGone: boolean
-}
-
-const CONFLICTS_A_RUN = 64
+const CONFLICTS_A_RUN = 100
 const LEARNED_AT_FIRST = 4_000
 
 /**
  * A small complete solver: conflict-driven clause learning (Marques-Silva and Sakallah 1999) with
  * two watched literals (Moskewicz et al. 2001), first unique implication points, saved phases and
- * restarts after Luby, Sinclair and Zuckerman 1993.
+ * restarts after Luby, Sinclair and Zuckerman 1993. Typed arrays throughout: most of the time goes
+ * into walking through clauses.
  */
 export function cdclSolver(budget: Budget): SatSolver {
   const order = variableOrder()
-  const watches: Clause[][] = [[], []]
+  const clauses = new ClauseStore()
   /** By literal: 1 true, -1 false, 0 open. */
-  const values: number[] = [0, 0]
-  const levels: number[] = [0]
-  const reasons: (Clause | undefined)[] = [undefined]
-  const phases: number[] = [1]
-  const marks: boolean[] = [false]
-  const trail: Literal[] = []
+  let values = new Int8Array(64)
+  /** By variable, as all that follows. */
+  let levels = new Int32Array(64)
+  let reasons = new Int32Array(64)
+  let phases = new Int8Array(64)
+  let marks = new Int8Array(64)
+  let trail = new Int32Array(64)
+  let trailLength = 0
+  /** By level: the last clause in which it was counted. */
+  let stamps = new Int32Array(64)
+  let stamp = 0
   const levelStarts: number[] = []
-  let learned: Clause[] = []
+  let variables = 0
   let mostLearned = LEARNED_AT_FIRST
   let head = 0
   let isBroken = false
-  let model: number[] = []
+  /** Every decision makes a variable true: see `solveLargest`. */
+  let isGreedy = false
+  let model = new Int8Array(0)
 
   const newVariable = (): number => {
-    const variable = levels.length
-    values.push(0, 0)
-    watches.push([], [])
-    levels.push(0)
-    reasons.push(undefined)
-    phases.push(1)
-    marks.push(false)
+    const variable = ++variables
+    values = withRoom(values, 2 * variable + 2)
+    levels = withRoom(levels, variable + 1)
+    reasons = withRoom(reasons, variable + 1)
+    phases = withRoom(phases, variable + 1)
+    marks = withRoom(marks, variable + 1)
+    trail = withRoom(trail, variable + 1)
+    stamps = withRoom(stamps, variable + 1)
+    phases[variable] = 1
+    clauses.addVariable()
     order.add(variable)
     return variable
   }
 
-  const assign = (literal: Literal, reason: Clause | undefined): void => {
+  const assign = (literal: Literal, reason: ClauseRef): void => {
+    const variable = literal >> 1
     values[literal] = 1
     values[literal ^ 1] = -1
-    levels[literal >> 1] = levelStarts.length
-    reasons[literal >> 1] = reason
-    trail.push(literal)
+    levels[variable] = levelStarts.length
+    reasons[variable] = reason
+    trail[trailLength++] = literal
   }
 
   const backTo = (level: number): void => {
     const start = levelStarts[level]
     if (start === undefined) return
-    for (let i = trail.length - 1; i >= start; i--) {
+    for (let i = trailLength - 1; i >= start; i--) {
       const literal = trail[i]!
       values[literal] = 0
       values[literal ^ 1] = 0
       phases[literal >> 1] = literal & 1
       order.restore(literal >> 1)
     }
-    trail.length = start
+    trailLength = start
     levelStarts.length = level
     head = start
   }
 
-  const watch = (clause: Clause): void => {
-    watches[clause.literals[0]!]!.push(clause)
-    watches[clause.literals[1]!]!.push(clause)
-  }
-
-  /** The clause that has become false, if one has. */
-  const propagate = (): Clause | undefined => {
-    while (head < trail.length) {
-      const falsified = trail[head++]! ^ 1
-      const conflict = visit(falsified)
-      if (conflict) return conflict
+  /** The clause that has become false, or `NONE`. */
+  const propagate = (): ClauseRef => {
+    while (head < trailLength) {
+      const conflict = visit(trail[head++]! ^ 1)
+      if (conflict !== NONE) return conflict
     }
-    return undefined
+    return NONE
   }
 
-  const visit = (falsified: Literal): Clause | undefined => {
-    const list = watches[falsified]!
+  /** Looks at every clause that watches `falsified`; it must not move while it does. */
+  const visit = (falsified: Literal): ClauseRef => {
+    const { cells } = clauses
+    const list = clauses.watchers[falsified]!
+    const length = clauses.watched[falsified]!
     let kept = 0
-    for (let i = 0; i < list.length; i++) {
-      const clause = list[i]!
-      if (clause.isGone || movesWatch(clause, falsified)) continue
-      list[kept++] = clause
-      const first = clause.literals[0]!
+    for (let i = 0; i < length; i += 2) {
+      const blocker = list[i]!
+      const clause = list[i + 1]!
+      const value = values[blocker]!
+      if (value === 1 || clause < 0) {
+        list[kept] = blocker
+        list[kept + 1] = clause
+        kept += 2
+        if (value === 1) continue
+        if (value === 0) {
+          assign(blocker, ~clause)
+          continue
+        }
+        list.copyWithin(kept, i + 2, length)
+        clauses.watched[falsified] = kept + length - i - 2
+        return ~clause
+      }
+      const from = ClauseStore.literalsAt(clause)
+      if (cells[from] === falsified) {
+        cells[from] = cells[from + 1]!
+        cells[from + 1] = falsified
+      }
+      const first = cells[from]!
+      if (values[first] !== 1 && movesWatch(from, from + cells[clause]!, clause)) continue
+      list[kept] = first
+      list[kept + 1] = clause
+      kept += 2
       if (values[first] === 1) continue
       if (values[first] === -1) {
-        while (++i < list.length) list[kept++] = list[i]!
-        list.length = kept
+        list.copyWithin(kept, i + 2, length)
+        clauses.watched[falsified] = kept + length - i - 2
         return clause
       }
       assign(first, clause)
     }
-    list.length = kept
-    return undefined
+    clauses.watched[falsified] = kept
+    return NONE
   }
 
-  /** Whether `clause` found another literal to watch; puts its other watch first. */
-  const movesWatch = (clause: Clause, falsified: Literal): boolean => {
-    const { literals } = clause
-    if (literals[0] === falsified) {
-      literals[0] = literals[1]!
-      literals[1] = falsified
-    }
-    if (values[literals[0]!] === 1) return false
-    for (let k = 2; k < literals.length; k++) {
-      const literal = literals[k]!
+  /** Whether the clause found another literal to watch than its second, which is false. */
+  const movesWatch = (from: number, end: number, clause: ClauseRef): boolean => {
+    const { cells } = clauses
+    for (let k = from + 2; k < end; k++) {
+      const literal = cells[k]!
       if (values[literal] === -1) continue
-      literals[1] = literal
-      literals[k] = falsified
-      watches[literal]!.push(clause)
+      cells[k] = cells[from + 1]!
+      cells[from + 1] = literal
+      clauses.watch(literal, cells[from]!, clause)
       return true
     }
     return false
   }
 
   /** The first unique implication point's clause, its asserting literal first. */
-  const analyse = (conflict: Clause): Literal[] => {
-    const clause: Literal[] = [0]
+  const analyse = (conflict: ClauseRef): Literal[] => {
+    const { cells } = clauses
+    const learnt: Literal[] = [0]
     const marked: number[] = []
     let pending = 0
-    let at = trail.length - 1
-    let from: Clause | undefined = conflict
+    let at = trailLength - 1
+    let from = conflict
     let pivot = -1
     do {
-      for (const literal of from!.literals) {
+      const start = ClauseStore.literalsAt(from)
+      for (let k = start; k < start + cells[from]!; k++) {
+        const literal = cells[k]!
         const variable = literal >> 1
-        if (literal === pivot || marks[variable] || levels[variable] === 0) continue
-        marks[variable] = true
+        if (literal === pivot || marks[variable] === 1 || levels[variable] === 0) continue
+        marks[variable] = 1
         marked.push(variable)
         order.bump(variable)
         if (levels[variable] === levelStarts.length) pending++
-        else clause.push(literal)
+        else learnt.push(literal)
       }
-      while (!marks[trail[at]! >> 1]) at--
+      while (marks[trail[at]! >> 1] === 0) at--
       pivot = trail[at--]!
-      from = reasons[pivot >> 1]
+      from = reasons[pivot >> 1]!
       pending--
     } while (pending > 0)
-    clause[0] = pivot ^ 1
-    const lean = clause.filter((literal, i) => i === 0 || !isImplied(literal))
-    for (const variable of marked) marks[variable] = false
+    learnt[0] = pivot ^ 1
+    const lean = learnt.filter((literal, i) => i === 0 || !isImplied(literal))
+    for (const variable of marked) marks[variable] = 0
     return lean
   }
 
   /** Whether the literals that forced `literal` are all in the clause already. */
-  const isImplied = (literal: Literal): boolean =>
-    reasons[literal >> 1]?.literals.every(
-      (other) => other >> 1 === literal >> 1 || marks[other >> 1] || levels[other >> 1] === 0,
-    ) ?? false
+  const isImplied = (literal: Literal): boolean => {
+    const reason = reasons[literal >> 1]!
+    if (reason === NONE) return false
+    const start = ClauseStore.literalsAt(reason)
+    for (let k = start; k < start + clauses.sizeOf(reason); k++) {
+      const variable = clauses.cells[k]! >> 1
+      if (variable !== literal >> 1 && marks[variable] === 0 && levels[variable] !== 0) return false
+    }
+    return true
+  }
+
+  const glueOf = (literals: readonly Literal[]): number => {
+    let glue = 0
+    stamp++
+    for (const literal of literals) {
+      const level = levels[literal >> 1]!
+      if (stamps[level] === stamp) continue
+      stamps[level] = stamp
+      glue++
+    }
+    return glue
+  }
 
   const learn = (literals: Literal[]): void => {
-    const glue = new Set(literals.map((literal) => levels[literal >> 1])).size
+    const glue = glueOf(literals)
     let deepest = 1
     for (let i = 2; i < literals.length; i++) {
       if (levels[literals[i]! >> 1]! > levels[literals[deepest]! >> 1]!) deepest = i
     }
     const [first, second] = [literals[0]!, literals[deepest]]
     backTo(second === undefined ? 0 : levels[second >> 1]!)
-    if (second === undefined) return assign(first, undefined)
+    if (second === undefined) return assign(first, NONE)
     literals[deepest] = literals[1]!
     literals[1] = second
-    const clause: Clause = { literals, glue, isGone: false }
-    watch(clause)
-    learned.push(clause)
-    assign(first, clause)
-  }
-
-  /** Forgets the half of what was learned that spans the most levels; reasons in use outlive it. */
-  const forget = (): void => {
-    learned.sort((a, b) => a.glue - b.glue)
-    learned.forEach((clause, i) => {
-      if (i > learned.length / 2 && clause.glue > 2) clause.isGone = true
-    })
-    learned = learned.filter(({ isGone }) => !isGone)
-    mostLearned += mostLearned / 10
+    assign(first, clauses.add(literals, glue))
   }
 
   /** Takes the next decision: true once there is none left, false if an assumption is refuted. */
@@ -193,16 +219,16 @@ export function cdclSolver(budget: Budget): SatSolver {
     while (levelStarts.length < assumptions.length) {
       const literal = assumptions[levelStarts.length]!
       if (values[literal] === -1) return false
-      levelStarts.push(trail.length)
+      levelStarts.push(trailLength)
       if (values[literal] === 1) continue
-      assign(literal, undefined)
+      assign(literal, NONE)
       return undefined
     }
-    for (let variable = order.take(); variable !== undefined; variable = order.take()) {
-      const literal = 2 * variable + phases[variable]!
+    for (let variable = order.take(); variable !== 0; variable = order.take()) {
+      const literal = 2 * variable + (isGreedy ? 0 : phases[variable]!)
       if (values[literal] !== 0) continue
-      levelStarts.push(trail.length)
-      assign(literal, undefined)
+      levelStarts.push(trailLength)
+      assign(literal, NONE)
       return undefined
     }
     return true
@@ -214,7 +240,7 @@ export function cdclSolver(budget: Budget): SatSolver {
       const start = head
       const conflict = propagate()
       if (!budget.spend(head - start + 1)) return undefined
-      if (conflict) {
+      if (conflict !== NONE) {
         left--
         if (levelStarts.length === 0) isBroken = true
         if (isBroken) return false
@@ -222,7 +248,10 @@ export function cdclSolver(budget: Budget): SatSolver {
         order.decay()
         continue
       }
-      if (learned.length > mostLearned) forget()
+      if (levelStarts.length === 0 && clauses.learned.length > mostLearned) {
+        clauses.forget(values)
+        mostLearned += mostLearned / 10
+      }
       const outcome = decide(assumptions)
       if (outcome !== undefined) return outcome
     }
@@ -236,8 +265,8 @@ export function cdclSolver(budget: Budget): SatSolver {
     const isTrivial = literals.some((l) => values[l] === 1 || literals.includes(l ^ 1))
     if (isBroken || isTrivial) return
     if (literals.length === 0) isBroken = true
-    else if (literals.length === 1) assign(literals[0]!, undefined)
-    else watch({ literals, glue: 0, isGone: false })
+    else if (literals.length === 1) assign(literals[0]!, NONE)
+    else clauses.add(literals, 0)
   }
 
   const solve = (assumptions: readonly number[] = []): boolean | undefined => {
@@ -253,7 +282,20 @@ export function cdclSolver(budget: Budget): SatSolver {
     return outcome
   }
 
-  return { newVariable, addClause, solve, isTrue: (literal) => model[literalOf(literal)] === 1 }
+  return {
+    newVariable,
+    addClause,
+    solve,
+    // Whatever is false in the model then follows from clauses and true decisions, so no model has
+    // more (Di Rosa, Giunchiglia and Maratea 2010).
+    solveLargest: () => {
+      isGreedy = true
+      const outcome = solve()
+      isGreedy = false
+      return outcome
+    },
+    isTrue: (literal) => model[literalOf(literal)] === 1,
+  }
 }
 
 const literalOf = (literal: number): Literal => (literal > 0 ? 2 * literal : -2 * literal + 1)

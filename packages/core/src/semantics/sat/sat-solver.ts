@@ -14,6 +14,11 @@ export interface SatSolver {
   readonly addClause: (literals: readonly number[]) => void
   /** Whether all clauses and `assumptions` can be true; undefined when the budget ran out. */
   readonly solve: (assumptions?: readonly number[]) => boolean | undefined
+  /**
+   * As `solve` without assumptions, with a model in which as many variables are true as can be: none
+   * has all of them and more. A solver without it is asked step by step.
+   */
+  readonly solveLargest?: () => boolean | undefined
   /** In the model that the last `solve` found. */
   readonly isTrue: (literal: number) => boolean
 }

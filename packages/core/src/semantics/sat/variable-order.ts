@@ -1,3 +1,5 @@
+import { withRoom } from './growing.ts'
+
 /**
  * Variables by how often they took part in recent conflicts (VSIDS, Moskewicz et al. 2001), in a
  * binary heap.
@@ -8,57 +10,65 @@ export interface VariableOrder {
   readonly decay: () => void
   /** Puts back a variable that was taken. */
   readonly restore: (variable: number) => void
-  readonly take: () => number | undefined
+  /** The most active variable, or 0 if all are taken. */
+  readonly take: () => number
 }
 
 const DECAY = 0.95
 const LARGEST = 1e100
 
 export function variableOrder(): VariableOrder {
-  const activity: number[] = []
-  const place: number[] = []
-  const heap: number[] = []
+  let activity = new Float64Array(64)
+  let place = new Int32Array(64)
+  let heap = new Int32Array(64)
+  let size = 0
   let step = 1
 
-  const put = (variable: number, at: number): void => {
-    heap[at] = variable
-    place[variable] = at
-  }
   const rise = (variable: number, from: number): void => {
+    const own = activity[variable]!
     let at = from
     while (at > 0) {
       const parent = (at - 1) >> 1
-      if (activity[heap[parent]!]! >= activity[variable]!) break
-      put(heap[parent]!, at)
+      const other = heap[parent]!
+      if (activity[other]! >= own) break
+      heap[at] = other
+      place[other] = at
       at = parent
     }
-    put(variable, at)
+    heap[at] = variable
+    place[variable] = at
   }
   const sink = (variable: number): void => {
+    const own = activity[variable]!
     let at = 0
     for (;;) {
       let child = 2 * at + 1
-      if (child >= heap.length) break
-      if (child + 1 < heap.length && activity[heap[child + 1]!]! > activity[heap[child]!]!) child++
-      if (activity[heap[child]!]! <= activity[variable]!) break
-      put(heap[child]!, at)
+      if (child >= size) break
+      if (child + 1 < size && activity[heap[child + 1]!]! > activity[heap[child]!]!) child++
+      const other = heap[child]!
+      if (activity[other]! <= own) break
+      heap[at] = other
+      place[other] = at
       at = child
     }
-    put(variable, at)
+    heap[at] = variable
+    place[variable] = at
   }
   const restore = (variable: number): void => {
-    if (place[variable]! < 0) rise(variable, heap.length)
+    if (place[variable]! < 0) rise(variable, size++)
   }
   return {
     add: (variable) => {
-      activity[variable] = 0
+      activity = withRoom(activity, variable + 1)
+      place = withRoom(place, variable + 1)
+      heap = withRoom(heap, variable + 1)
       place[variable] = -1
       restore(variable)
     },
     bump: (variable) => {
       activity[variable]! += step
       if (activity[variable]! > LARGEST) {
-        for (const other of activity.keys()) activity[other] = (activity[other] ?? 0) / LARGEST
+        for (let other = 0; other < activity.length; other++) activity[other]! /= LARGEST
         step /= LARGEST
       }
       if (place[variable]! >= 0) rise(variable, place[variable]!)
@@ -68,11 +78,11 @@ export function variableOrder(): VariableOrder {
     },
     restore,
     take: () => {
-      const top = heap[0]
-      if (top === undefined) return undefined
-      const last = heap.pop()!
+      if (size === 0) return 0
+      const top = heap[0]!
+      const last = heap[--size]!
       place[top] = -1
-      if (last !== top) sink(last)
+      if (size > 0) sink(last)
       return top
     },
   }

@@ -5,8 +5,8 @@ import { IN, OUT, UNDECIDED, type Label } from './standing.ts'
 /** Labels of the statements of one component. */
 export type Labelling = ReadonlyMap<number, Label>
 
-/** The complete labellings of a component, as clauses in a solver. */
-export interface CompleteLabellings {
+/** The admissible labellings of a component, as clauses in a solver. */
+export interface AdmissibleLabellings {
   readonly isIn: (statement: number) => number
   readonly isOut: (statement: number) => number
   /** Statements with literals of their own; the others say what one of these says. */
@@ -16,14 +16,19 @@ export interface CompleteLabellings {
 }
 
 /**
- * Tells `solver` which labellings of `component` are complete: fixed points of the characteristic
- * operator (Brewka et al. 2013; for plain attacks, Caminada 2006 and the encoding of Cerutti et al.
- * 2014). Two literals a statement: it is in, it is out; undecided is neither.
+ * Tells `solver` which labellings of `component` are admissible: what they decide, the
+ * characteristic operator decides so too (Brewka et al. 2013; for plain attacks, Caminada 2006 and
+ * the encoding of Cerutti et al. 2014). Two literals a statement: it is in, it is out; undecided is
+ * neither. The largest admissible labellings are complete, so nothing need be said of those that
+ * could decide more: half the clauses, and shorter searches.
  *
  * An inference from a single open premise, with nothing open against it, says what its premise
  * says and gets no literals; most inferences are of this kind.
  */
-export function completeLabellings(component: Component, solver: SatSolver): CompleteLabellings {
+export function admissibleLabellings(
+  component: Component,
+  solver: SatSolver,
+): AdmissibleLabellings {
   const literals = new Map<number, { readonly isIn: number; readonly isOut: number }>()
   const own: number[] = []
   const of = (statement: number): { readonly isIn: number; readonly isOut: number } => {
@@ -66,7 +71,7 @@ export function echoOf({ premises, attackers, supporters }: OpenCondition): numb
 
 type LiteralOf = (statement: number) => number
 
-/** `self` if and only if every premise is in, every attacker out and, if need be, a supporter in. */
+/** `self` only if every premise is in, every attacker out and, if need be, a supporter in. */
 function requireIn(
   solver: SatSolver,
   { premises, attackers, supporters }: OpenCondition,
@@ -76,13 +81,10 @@ function requireIn(
 ): void {
   const needed = [...premises.map(isIn), ...attackers.map(isOut)]
   for (const literal of needed) solver.addClause([-self, literal])
-  const rest = needed.map((literal) => -literal)
-  if (!supporters) return solver.addClause([self, ...rest])
-  solver.addClause([-self, ...supporters.map(isIn)])
-  for (const supporter of supporters) solver.addClause([self, ...rest, -isIn(supporter)])
+  if (supporters) solver.addClause([-self, ...supporters.map(isIn)])
 }
 
-/** `self` if and only if a premise is out, an attacker in, or every needed supporter out. */
+/** `self` only if a premise is out, an attacker in, or every needed supporter out. */
 function requireOut(
   solver: SatSolver,
   { premises, attackers, supporters }: OpenCondition,
@@ -92,15 +94,13 @@ function requireOut(
 ): void {
   const enough = [...premises.map(isOut), ...attackers.map(isIn)]
   if (supporters) enough.push(everyOf(solver, supporters.map(isOut)))
-  for (const literal of enough) solver.addClause([self, -literal])
   solver.addClause([-self, ...enough])
 }
 
-/** A literal that is true if and only if all of `literals` are. */
+/** A literal that is true only if all of `literals` are. */
 function everyOf(solver: SatSolver, literals: readonly number[]): number {
   if (literals.length === 1) return literals[0]!
   const every = solver.newVariable()
   for (const literal of literals) solver.addClause([-every, literal])
-  solver.addClause([every, ...literals.map((literal) => -literal)])
   return every
 }
