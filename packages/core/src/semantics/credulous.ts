@@ -19,7 +19,7 @@ export interface Credulous {
 
 /**
  * Credulous acceptance of everything in `map`, without listing the preferred standings: a statement
- * is in some preferred labelling just if it is in some complete one, and each labelling found
+ * is in some preferred labelling just if it is in some admissible one, and each labelling found
  * settles all statements that are in it.
  *
  * Cost: at most one question to the solver for each statement that the grounded standing leaves

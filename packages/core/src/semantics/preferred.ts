@@ -25,8 +25,8 @@ export const preferredStanding = (
 ): Camps => campsOf('preferred', map, options, search, preferredOfComponent)
 
 /**
- * Preferred labellings of one component, found by growing a complete labelling until it cannot grow
- * and then forbidding all that it contains (Cerutti, Dunne, Giacomin and Vallati 2014).
+ * Preferred labellings of one component: the largest admissible ones, found at once or grown step by
+ * step; all that one contains is forbidden before the next (Cerutti, Dunne, Giacomin and Vallati 2014).
  */
 function* preferredOfComponent(
   component: Component,
@@ -34,19 +34,19 @@ function* preferredOfComponent(
   budget: Budget,
 ): Generator<Labelling> {
   const solver = makeSolver(budget)
-  const complete = admissibleLabellings(component, solver)
+  const admissible = admissibleLabellings(component, solver)
   const { solveLargest } = solver
   while ((solveLargest ?? solver.solve)() === true) {
-    const largest = solveLargest ? complete.found() : grown(solver, complete)
+    const largest = solveLargest ? admissible.found() : grown(solver, admissible)
     if (!largest) return
     yield largest
-    solver.addClause(notWithin(complete, largest))
+    solver.addClause(notWithin(admissible, largest))
   }
 }
 
 /** The labelling last found, made to decide as much as it can; undefined when out of budget. */
-function grown(solver: SatSolver, complete: AdmissibleLabellings): Labelling | undefined {
-  const { own, isIn, isOut, found } = complete
+function grown(solver: SatSolver, admissible: AdmissibleLabellings): Labelling | undefined {
+  const { own, isIn, isOut, found } = admissible
   for (let largest = found(); ; largest = found()) {
     const kept = own.flatMap((statement) => {
       if (largest.get(statement) === IN) return [isIn(statement)]

@@ -5,7 +5,9 @@ import type { SatSolver } from './sat-solver.ts'
 import { variableOrder } from './variable-order.ts'
 
 const CONFLICTS_A_RUN = 100
-const LEARNED_AT_FIRST = 4_000
+/** Clauses that are kept of what was learned, and how many more after each time of forgetting. */
+const LEARNED_AT_FIRST = 1_500
+const LEARNED_MORE = 300
 
 /**
  * A small complete solver: conflict-driven clause learning (Marques-Silva and Sakallah 1999) with
@@ -87,61 +89,49 @@ export function cdclSolver(budget: Budget): SatSolver {
 
   /** Looks at every clause that watches `falsified`; it must not move while it does. */
   const visit = (falsified: Literal): ClauseRef => {
-    const { cells } = clauses
+    const { cells, watched } = clauses
+    const truth = values
     const list = clauses.watchers[falsified]!
-    const length = clauses.watched[falsified]!
+    const length = watched[falsified]!
     let kept = 0
     for (let i = 0; i < length; i += 2) {
-      const blocker = list[i]!
+      let other = list[i]!
       const clause = list[i + 1]!
-      const value = values[blocker]!
-      if (value === 1 || clause < 0) {
-        list[kept] = blocker
-        list[kept + 1] = clause
-        kept += 2
-        if (value === 1) continue
-        if (value === 0) {
-          assign(blocker, ~clause)
-          continue
-        }
-        list.copyWithin(kept, i + 2, length)
-        clauses.watched[falsified] = kept + length - i - 2
-        return ~clause
-      }
-      const from = ClauseStore.literalsAt(clause)
-      if (cells[from] === falsified) {
-        cells[from] = cells[from + 1]!
+      let value = truth[other]!
+      if (clause >= 0 && value !== 1) {
+        const from = ClauseStore.literalsAt(clause)
+        // The other watch first, so that a reason begins with what it forced.
+        other = cells[from]! ^ cells[from + 1]! ^ falsified
+        cells[from] = other
         cells[from + 1] = falsified
+        value = truth[other]!
+        if (value !== 1) {
+          const end = from + cells[clause]!
+          let k = from + 2
+          while (k < end && truth[cells[k]!] === -1) k++
+          if (k < end) {
+            const next = cells[k]!
+            cells[k] = falsified
+            cells[from + 1] = next
+            clauses.watch(next, other, clause)
+            continue
+          }
+        }
       }
-      const first = cells[from]!
-      if (values[first] !== 1 && movesWatch(from, from + cells[clause]!, clause)) continue
-      list[kept] = first
-      list[kept + 1] = clause
-      kept += 2
-      if (values[first] === 1) continue
-      if (values[first] === -1) {
-        list.copyWithin(kept, i + 2, length)
-        clauses.watched[falsified] = kept + length - i - 2
-        return clause
+      list[kept++] = other
+      list[kept++] = clause
+      if (value === 1) continue
+      const forced = clause < 0 ? ~clause : clause
+      if (value === 0) {
+        assign(other, forced)
+        continue
       }
-      assign(first, clause)
+      list.copyWithin(kept, i + 2, length)
+      watched[falsified] = kept + length - i - 2
+      return forced
     }
-    clauses.watched[falsified] = kept
+    watched[falsified] = kept
     return NONE
-  }
-
-  /** Whether the clause found another literal to watch than its second, which is false. */
-  const movesWatch = (from: number, end: number, clause: ClauseRef): boolean => {
-    const { cells } = clauses
-    for (let k = from + 2; k < end; k++) {
-      const literal = cells[k]!
-      if (values[literal] === -1) continue
-      cells[k] = cells[from + 1]!
-      cells[from + 1] = literal
-      clauses.watch(literal, cells[from]!, clause)
-      return true
-    }
-    return false
   }
 
   /** The first unique implication point's clause, its asserting literal first. */
@@ -250,7 +240,7 @@ export function cdclSolver(budget: Budget): SatSolver {
       }
       if (levelStarts.length === 0 && clauses.learned.length > mostLearned) {
         clauses.forget(values)
-        mostLearned += mostLearned / 10
+        mostLearned += LEARNED_MORE
       }
       const outcome = decide(assumptions)
       if (outcome !== undefined) return outcome
