@@ -56,7 +56,7 @@ const acceptedIn = (camps: Camps): string[] =>
     .sort()
 
 describe('preferred and stable standings', () => {
-  it('[S9] preferred: the largest admissible interpretations by definition, on all small maps', () => {
+  it('[S9] preferred: the largest admissible interpretations by definition, on small maps', () => {
     let several = 0
     fc.assert(
       fc.property(aSmallMap(SMALL), aReading, (map, options) => {
@@ -72,7 +72,7 @@ describe('preferred and stable standings', () => {
     expect(several).toBeGreaterThan(0)
   })
 
-  it('[S10] stable: the grounded two-valued models by definition, on all small maps', () => {
+  it('[S10] stable: the grounded two-valued models by definition, on small maps', () => {
     let [none, several] = [0, 0]
     fc.assert(
       fc.property(aSmallMap(SMALL), aReading, (map, options) => {
@@ -142,6 +142,40 @@ describe('preferred and stable standings', () => {
         }
       }),
     )
+  })
+})
+
+describe('without exception', () => {
+  it('[S1] [S9] [S10] every map of two claims and at most two inferences, in both readings', () => {
+    let maps = 0
+    for (const map of everyTinyMap()) {
+      maps++
+      for (const reading of ['debate', 'evidence'] as const) {
+        const definition = byDefinition(map, { reading })
+        const ground = definition.grounded()
+        const of = (v: Interpretation): Interpretation => restrictedTo(v, ground.keys())
+        expect(of(everything(groundedStanding(map, { reading })))).toEqual(ground)
+        for (const [found, expected] of [
+          [preferredStanding(map, { reading }), definition.preferred()],
+          [stableStanding(map, { reading }), definition.stable()],
+        ] as const) {
+          const camps = campsOf(found).map((camp) => of(everything(camp)))
+          expect(shapes(map, camps)).toEqual(shapes(map, expected))
+        }
+      }
+    }
+    expect(maps).toBeGreaterThan(150)
+  })
+
+  it('[S9] [S10] every way in which three claims can attack each other', () => {
+    const pairs = ['a b', 'b a', 'a c', 'c a', 'b c', 'c b']
+    for (let bits = 0; bits < 2 ** pairs.length; bits++) {
+      const attacks = pairs.filter((_, i) => (bits >> i) % 2 === 1)
+      const map = attackMap(attacks.join(', '), ['a', 'b', 'c'])
+      const extensions = byExtensions(attacks, ['a', 'b', 'c'])
+      expect(acceptedIn(preferredStanding(map))).toEqual(extensions.preferred)
+      expect(acceptedIn(stableStanding(map))).toEqual(extensions.stable)
+    }
   })
 })
 
@@ -263,3 +297,58 @@ const withSelfAttack = (map: ArgumentMap): ArgumentMap =>
     ],
     map,
   )
+
+/** All that can be drawn between two claims, each given or not, with up to two inferences. */
+function* everyTinyMap(): Generator<ArgumentMap> {
+  const steps = (id: string, targets: readonly ({ claim: string } | { inference: string })[]) =>
+    (['for', 'against'] as const).flatMap((polarity) =>
+      [['a'], ['b'], ['a', 'b']].flatMap((premises) =>
+        targets.map((target) => step(id, polarity, premises, target)),
+      ),
+    )
+  const claims = [{ claim: 'a' }, { claim: 'b' }]
+  const none = [undefined]
+  for (const given of [0, 1, 2, 3]) {
+    for (const first of [...none, ...steps('i', claims)]) {
+      const others = first ? [...none, ...steps('j', [...claims, { inference: 'i' }])] : none
+      for (const second of others) {
+        const operations = [
+          claim('a', { given: given % 2 === 1 }),
+          claim('b', { given: given > 1 }),
+          ...[first, second].filter((operation) => operation !== undefined),
+        ]
+        try {
+          yield mapAfter(operations)
+        } catch {
+          // A rule refuses it, such as a claim for itself: no map.
+        }
+      }
+    }
+  }
+}
+
+/** Dung 1995, definitions 6, 7 and 13, over sets of claims. */
+function byExtensions(attacks: readonly string[], claims: readonly string[]) {
+  const doesAttack = (from: string, to: string): boolean => attacks.includes(`${from} ${to}`)
+  const sets = Array.from({ length: 2 ** claims.length }, (_, bits) =>
+    claims.filter((__, i) => (bits >> i) % 2 === 1),
+  )
+  const isFree = (set: readonly string[]): boolean =>
+    !set.some((a) => set.some((b) => doesAttack(a, b)))
+  const defends = (set: readonly string[], a: string): boolean =>
+    claims.every((b) => !doesAttack(b, a) || set.some((c) => doesAttack(c, b)))
+  const admissible = sets.filter((set) => isFree(set) && set.every((a) => defends(set, a)))
+  const isStable = (set: readonly string[]): boolean =>
+    isFree(set) && claims.every((b) => set.includes(b) || set.some((a) => doesAttack(a, b)))
+  const shown = (found: readonly (readonly string[])[]): string[] =>
+    found.map((set) => set.join(' ')).sort()
+  return {
+    preferred: shown(
+      admissible.filter(
+        (set) =>
+          !admissible.some((larger) => larger !== set && set.every((a) => larger.includes(a))),
+      ),
+    ),
+    stable: shown(sets.filter(isStable)),
+  }
+}

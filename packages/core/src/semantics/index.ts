@@ -17,8 +17,6 @@ export type { Reading } from './given.ts'
 export {
   gradualStrength,
   type Contribution,
-  type Convergence,
-  type StrengthModel,
   type StrengthOptions,
   type Strengths,
 } from './gradual.ts'
@@ -47,6 +45,7 @@ export { reasonSentence } from './reason-sentence.ts'
 export { reasonOf, type Bearing, type Ground, type Reason } from './reasons.ts'
 export type { MakeSatSolver, SatSolver } from './sat/sat-solver.ts'
 export { singlePointsOf, type SinglePoints } from './single-points.ts'
+export type { Convergence, StrengthModel } from './strengths.ts'
 export { stableStanding } from './stable.ts'
 export type { Standing } from './standing.ts'
 export type { Switches } from './switches.ts'

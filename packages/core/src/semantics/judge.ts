@@ -5,12 +5,8 @@ import { budgetOf, type CutShort, type SearchLimits } from './budget.ts'
 import type { Camps, CampSearch } from './camps.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { StandingOptions } from './framework.ts'
-import {
-  gradualStrength,
-  type Contribution,
-  type Convergence,
-  type StrengthModel,
-} from './gradual.ts'
+import { gradualStrength, type Contribution } from './gradual.ts'
+import type { Convergence, StrengthModel } from './strengths.ts'
 import { groundedStanding } from './grounded.ts'
 import { preferredStanding } from './preferred.ts'
 import { reasonSentence } from './reason-sentence.ts'
