@@ -148,7 +148,7 @@ describe('the judging of maps', () => {
       })
       await expect.poll(() => signals.length).toBe(1)
       client.abort()
-      await expect(asked).rejects.toThrow()
+      await expect(asked).rejects.toThrow('aborted')
       await seen
       expect(signals[0]?.aborted).toBe(true)
     } finally {

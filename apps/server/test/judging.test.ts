@@ -20,9 +20,8 @@ beforeAll(async () => {
   server = await startServer()
   const { map, texts } = await loadCorpus()
   const file = jsonFormat.write(map, texts)
-  curated = (
-    await server.ask<Json>(importMap, { query: { format: 'json' }, body: file, headers: RAW })
-  ).id
+  curated = (await server.ask(importMap, { query: { format: 'json' }, body: file, headers: RAW }))
+    .id
   await server.ask(createSource, {
     body: { id: 's', title: 'A source', text: 'Some words, not all.' },
   })

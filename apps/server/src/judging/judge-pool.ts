@@ -72,6 +72,8 @@ export function judgePool(worker: URL, timeoutMs = USUAL_TIMEOUT_MS): Judging {
     busy.set(thread, question)
     question.timer = setTimeout(() => end(thread, tookTooLong()), timeoutMs)
     const { task, cancelled } = question
+    // A thread has no origin, as a window has.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     thread.postMessage({ task, cancelled } satisfies Question)
   }
 
