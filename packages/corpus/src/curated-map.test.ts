@@ -9,6 +9,7 @@ import {
   type InferenceId,
   type SourceId,
 } from '@counterpoint/core'
+import { clashReport, groundedStanding } from '@counterpoint/core/semantics'
 import { describe, expect, it } from 'vitest'
 import { loadCorpus } from './index.ts'
 
@@ -135,6 +136,42 @@ describe('the positions of the curated map', () => {
       commitments.filter(({ attitude }) => attitude === 'denied'),
     )
     expect(denials.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the clash of managed conflict and de-escalation', () => {
+  const sides = [...map.positions.values()].filter(({ title }) =>
+    ['Managed conflict', 'De-escalation'].includes(title),
+  )
+  const report = clashReport(
+    groundedStanding(map),
+    sides.map(({ id }) => id),
+  )
+
+  it('leaves two attacks on each side without an answer', () => {
+    const dropped = report.sides.flatMap(({ droppedClashes }) =>
+      droppedClashes.map(({ attack }) => attack),
+    )
+    expect(dropped.toSorted()).toEqual([
+      'i-normal-is-not-permanent',
+      'i-off-ramps-against-inevitability',
+      'i-read-as-licence',
+      'i-restraint-as-theatre',
+    ])
+  })
+
+  it('has a quote under whatever somebody wrote, on both sides of each clash', () => {
+    const bare = report.clashes.flatMap(({ evidence: { attacking, attacked } }) =>
+      [...attacking, ...attacked].filter(
+        ({ claim, quotes }) => quotes.length === 0 && !map.claims.get(claim)?.implicit,
+      ),
+    )
+    expect(bare).toEqual([])
+  })
+
+  it('hangs first on what the channels are for', () => {
+    expect(report.cruxes[0]).toMatchObject({ claim: 'wires-04' })
+    expect(report.cruxes[0]?.theses).toHaveLength(2)
   })
 })
 

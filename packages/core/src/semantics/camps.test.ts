@@ -67,7 +67,7 @@ describe('preferred and stable standings', () => {
         expect(shapes(map, found)).toEqual(shapes(map, expected))
         if (expected.length > 1) several++
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
     expect(several).toBeGreaterThan(0)
   })
@@ -85,7 +85,7 @@ describe('preferred and stable standings', () => {
         if (stable.length === 0) none++
         if (stable.length > 1) several++
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
     expect(none).toBeGreaterThan(0)
     expect(several).toBeGreaterThan(0)
