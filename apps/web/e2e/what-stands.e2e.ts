@@ -35,15 +35,17 @@ test('a what-if flips a thesis, says so, and leaves the map as it was', async ({
   const { revision } = await documentOf(page, server.address, id)
   await expect(thesis(page, 'Managed conflict')).toContainText('Undecided')
 
-  await pickFromPalette(page, CURATED.managed)
+  await pickFromPalette(page, CURATED.tools)
   await panel(page)
-    .getByRole('button', { name: `Suppose it falls: ${CURATED.managed}` })
+    .getByRole('button', { name: `Suppose it falls: ${CURATED.tools}` })
     .click()
   await expect(banner(page)).toBeVisible()
-  await expect(thesis(page, 'Managed conflict')).toContainText(/Out$/)
-  await expect(thesis(page, 'De-escalation')).toContainText(/In$/)
-  await expect(card(page, CURATED.managed)).toContainText('Out')
-  await expect(panel(page).getByRole('region', { name: 'What moves' })).toContainText(CURATED.tools)
+  await expect(thesis(page, 'De-escalation')).toContainText(/Out$/)
+  await expect(thesis(page, 'Managed conflict')).toContainText(/In$/)
+  await expect(card(page, CURATED.tools)).toContainText('Out')
+  await expect(panel(page).getByRole('region', { name: 'What moves' })).toContainText(
+    CURATED.managed,
+  )
   await expectAccessible(page)
 
   await page.keyboard.press('F8')
