@@ -191,6 +191,7 @@ export function importDraft({
         equivalences,
         tensions,
         positions,
+        // No file but our own document has them.
         audiences: new Map(),
         placements: new Map(
           [...placements].filter(

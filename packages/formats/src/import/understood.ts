@@ -9,6 +9,7 @@ const KINDS = [
   'equivalences',
   'tensions',
   'positions',
+  'audiences',
 ] as const
 
 /** How many records of each kind were understood. */

@@ -1,4 +1,5 @@
 import type { Format } from '../format.ts'
+import { NO_AUDIENCES } from '../loss/no-audiences.ts'
 import { readWebAnnotation } from './read-web-annotation.ts'
 import { writeWebAnnotation } from './write-web-annotation.ts'
 
@@ -8,7 +9,7 @@ export const webAnnotationFormat = {
   title: 'Web Annotations (JSON-LD)',
   mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
   extension: 'jsonld',
-  loses: {},
+  loses: { audience: NO_AUDIENCES },
   write: writeWebAnnotation,
   read: readWebAnnotation,
 } as const satisfies Format
