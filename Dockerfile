@@ -6,6 +6,7 @@ COPY package.json package-lock.json .npmrc ./
 COPY packages/client/package.json packages/client/
 COPY packages/core/package.json packages/core/
 COPY packages/corpus/package.json packages/corpus/
+COPY packages/exchange/package.json packages/exchange/
 COPY packages/formats/package.json packages/formats/
 COPY packages/protocol/package.json packages/protocol/
 COPY packages/storage/package.json packages/storage/
@@ -29,6 +30,7 @@ COPY --from=build /app/package.json package.json
 COPY --from=build /app/prisma/migrations prisma/migrations
 COPY --from=build /app/packages/corpus/essays packages/corpus/essays
 COPY --from=build /app/packages/corpus/map packages/corpus/map
+COPY --from=build /app/packages/exchange/fonts packages/exchange/fonts
 COPY --from=build /app/packages/storage/.template packages/storage/.template
 COPY --from=build /app/apps/server/dist apps/server/dist
 COPY --from=build /app/apps/web/dist apps/web/dist

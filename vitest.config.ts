@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
-const PACKAGES = ['core', 'formats', 'protocol', 'corpus', 'storage', 'client']
+const PACKAGES = ['core', 'formats', 'exchange', 'protocol', 'corpus', 'storage', 'client']
 
 /** A start of PGlite, on a busy machine, in the first test that needs it. */
 const DATABASE_TIMEOUT_MS = 60_000
+
+/** Packages whose tests start databases, or processes and renderers. */
+const SLOW = new Set(['storage', 'exchange'])
 
 const node = (name: string, root: string, testTimeout = 20_000): TestProjectConfiguration => ({
   extends: true,
@@ -28,7 +31,7 @@ export default defineConfig({
     passWithNoTests: false,
     projects: [
       ...PACKAGES.map((name) =>
-        node(name, `packages/${name}`, name === 'storage' ? DATABASE_TIMEOUT_MS : undefined),
+        node(name, `packages/${name}`, SLOW.has(name) ? DATABASE_TIMEOUT_MS : undefined),
       ),
       node('server', 'apps/server', DATABASE_TIMEOUT_MS),
       node('cli', 'apps/cli'),

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { operationSchema, writeDocument, type MapId } from '@counterpoint/core'
+import { openExchange } from '@counterpoint/exchange'
 import type { Storage } from '@counterpoint/storage'
 import { openMeasured, startPostgres } from '@counterpoint/storage/testing'
 import type { FastifyInstance } from 'fastify'
@@ -53,10 +54,12 @@ async function measure(
   const { storage, pool } = await openMeasured(options)
   const clock = () => new Date()
   const config = { logLevel: 'silent', baseUrl: undefined } as const
+  const exchange = openExchange()
   const judging = judgePool(
     new URL('../../apps/server/src/judging/judge-worker-from-source.mjs', import.meta.url),
   )
-  const app = await buildApp({ storage, clock, ids: () => newId(clock()), judging, config })
+  const ids = () => newId(clock())
+  const app = await buildApp({ storage, exchange, judging, clock, ids, config })
   const load = startLoad()
   try {
     await pool.query('CREATE TABLE bench_row (id text PRIMARY KEY, content jsonb NOT NULL)')
@@ -69,6 +72,7 @@ async function measure(
   } finally {
     await load.stop()
     await app.close()
+    exchange.close()
     await pool.query('DROP TABLE bench_row')
     await storage.close()
   }

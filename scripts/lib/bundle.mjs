@@ -1,21 +1,32 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
-import { dirname, join, posix, relative, sep } from 'node:path'
+import { basename, dirname, join, posix, relative, sep } from 'node:path'
 import { build } from 'esbuild'
 import { ROOT } from './run.mjs'
 
 /**
  * Bundles `entry` into `outfile` for Node.js 20: our workspaces inside, npm packages outside.
+ * `workers` are programs that it starts in processes of their own, which become files beside it. What is
+ * imported on demand stays apart and is loaded then.
  * Code that reads files beside itself (`import.meta.dirname`) goes on to find them where they are in
  * the source tree, so the tree must stay around the bundle. Throws when a package outside cannot
  * be found from where the bundle is.
- * @param {{ entry: string, outfile: string }} paths  from the root of the repository
+ * @param {{ entry: string, outfile: string, workers?: readonly string[] }} paths  from the root of the
+ *   repository; workers end in `.worker.ts`
  */
-export async function bundle({ entry, outfile }) {
+export async function bundle({ entry, outfile, workers = [] }) {
+  const outdir = dirname(outfile)
+  for (const old of filesIn(join(ROOT, outdir)).filter(isOurs)) {
+    rmSync(join(ROOT, outdir, old))
+  }
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [entry],
-    outfile,
+    entryPoints: Object.fromEntries([
+      ...workers.map((file) => [nameOf(file), file]),
+      [nameOf(outfile), entry],
+    ]),
+    outdir,
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node20.19',
@@ -24,7 +35,7 @@ export async function bundle({ entry, outfile }) {
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
-    plugins: [packagesOutside, placesKept(dirname(join(ROOT, outfile)))],
+    plugins: [packagesOutside, placesKept(join(ROOT, outdir))],
   })
   const finder = createRequire(join(ROOT, outfile))
   for (const name of outsidersOf(metafile)) {
@@ -44,6 +55,12 @@ export async function bundle({ entry, outfile }) {
     }
   }
 }
+
+const filesIn = (directory) => (existsSync(directory) ? readdirSync(directory) : [])
+const isOurs = (name) => /[.]js([.]map)?$/.test(name)
+
+/** The name of a file without its ending and without where it is. */
+const nameOf = (file) => basename(file).replace(/[.][cm]?[jt]s$/, '')
 
 const outsidersOf = ({ outputs }) =>
   new Set(
@@ -65,6 +82,8 @@ const packagesOutside = {
   },
 }
 
+const WORKER = /new URL\('[.]\/([\w-]+[.]worker)[.]ts', import[.]meta[.]url\)/g
+
 /** @returns {import('esbuild').Plugin} */
 const placesKept = (outDirectory) => ({
   name: 'places-kept',
@@ -75,6 +94,8 @@ const placesKept = (outDirectory) => ({
       const place = relative(outDirectory, path).split(sep).join('/')
       const url = (from) => `new URL(${JSON.stringify(from)}, import.meta.url)`
       const contents = source
+        // A worker of the bundle is where the bundle is.
+        .replaceAll(WORKER, "new URL('./$1.js', import.meta['url'])")
         .replaceAll(/\bimport[.]meta[.]url\b/g, `${url(place)}.href`)
         .replaceAll(/\bimport[.]meta[.]filename\b/g, `__pathOf(${url(place)})`)
         .replaceAll(/\bimport[.]meta[.]dirname\b/g, `__pathOf(${url(posix.dirname(place))})`)

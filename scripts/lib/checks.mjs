@@ -89,6 +89,7 @@ export const TESTS = {
     return runVitest([
       'core',
       'formats',
+      'exchange',
       'protocol',
       'corpus',
       'client',

@@ -17,6 +17,11 @@ const PLANTED: readonly (readonly [rule: string, file: string, code: string])[] 
     'packages/protocol/src/bad-layer.ts',
     `import '@counterpoint/storage'`,
   ],
+  [
+    'layer:packages/exchange',
+    'packages/exchange/src/bad-layer.ts',
+    `import '@counterpoint/storage'`,
+  ],
   ['layer:packages/corpus', 'packages/corpus/src/bad-layer.ts', `import '@counterpoint/client'`],
   ['layer:packages/storage', 'packages/storage/src/bad-layer.ts', `import '@counterpoint/corpus'`],
   ['layer:packages/client', 'packages/client/src/bad-layer.ts', `import '@counterpoint/formats'`],

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { assert } from '@counterpoint/core'
 import { loadCorpus } from '@counterpoint/corpus'
+import { openExchange, type Exchange } from '@counterpoint/exchange'
 import { openStorage, type Storage } from '@counterpoint/storage'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
@@ -24,8 +25,10 @@ async function start(): Promise<void> {
   )
   await seed(storage, PERSONAL_WORKSPACE, loadCorpus)
   const clock = () => new Date()
+  const exchange = openExchange()
   const app = await buildApp({
     storage,
+    exchange,
     clock,
     ids: () => newId(clock()),
     judging: judgePool(judgeWorker()),
@@ -33,7 +36,7 @@ async function start(): Promise<void> {
     webDir: builtWebApp(),
   })
   await app.listen({ port: config.port, host: config.host })
-  stopWhenAsked(app, storage)
+  stopWhenAsked(app, storage, exchange)
   process.stdout.write(`Counterpoint is ready at ${addressOf(app, config)}\n`)
 }
 
@@ -57,13 +60,14 @@ function addressOf(app: FastifyInstance, { host }: Config): string {
 }
 
 /** Serves what runs to its end, then gives the database back. */
-function stopWhenAsked(app: FastifyInstance, storage: Storage): void {
+function stopWhenAsked(app: FastifyInstance, storage: Storage, exchange: Exchange): void {
   let isStopping = false
   const stop = async (exitCode: number): Promise<void> => {
     if (isStopping) return
     isStopping = true
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
     await app.close()
+    exchange.close()
     await storage.close()
     process.exit(exitCode)
   }

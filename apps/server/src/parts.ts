@@ -1,3 +1,4 @@
+import type { Exchange } from '@counterpoint/exchange'
 import type { Storage } from '@counterpoint/storage'
 import type { Config } from './config.ts'
 import type { LiveOptions } from './realtime/live-options.ts'
@@ -6,6 +7,8 @@ import type { Judging } from './judging/judge-pool.ts'
 /** What the routes work with; given from outside, so that a test brings its own. */
 export interface Parts {
   readonly storage: Storage
+  /** Reads and makes files. */
+  readonly exchange: Exchange
   readonly clock: () => Date
   /** A new id for a record whose sender chose none. */
   readonly ids: () => string

@@ -1,4 +1,5 @@
 import { ERROR_CODES, type ErrorCode, type Problem } from '@counterpoint/protocol'
+import { TooBusy, TooCostly } from '@counterpoint/exchange'
 import { unreachable, type Violation } from '@counterpoint/core'
 import { InvalidCursor, StorageBusy, StorageUnavailable, type Refusal } from '@counterpoint/storage'
 
@@ -140,6 +141,8 @@ export function problemOf(error: unknown, instance: string): Problem {
       'Too many changes of this map wait; none of yours was taken. Send them again in a moment.',
     )
   }
+  if (error instanceof TooCostly) return problem('too_costly', error.message)
+  if (error instanceof TooBusy) return problem('too_many_requests', error.message)
   if (error instanceof InvalidCursor) {
     return problem('invalid_input', 'after: Pass the `next` of the page before, or leave it out.')
   }

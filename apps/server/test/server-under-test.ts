@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { openExchange } from '@counterpoint/exchange'
 import { problemSchema, type Problem, type Route } from '@counterpoint/protocol'
 import type { Storage } from '@counterpoint/storage'
 import { openMemoryStorage } from '@counterpoint/storage/testing'
@@ -34,11 +35,21 @@ export type Json = any
 
 export async function startServer(
   webDir?: string,
-  { live, storage: given }: { readonly live?: LiveOptions; readonly storage?: Storage } = {},
+  {
+    live,
+    storage: given,
+    limits,
+  }: {
+    readonly live?: LiveOptions
+    readonly storage?: Storage
+    readonly limits?: Parameters<typeof openExchange>[0]
+  } = {},
 ): Promise<ServerUnderTest> {
   const storage = given ?? (await openMemoryStorage())
+  const exchange = openExchange(limits)
   const app = await buildApp({
     storage,
+    exchange,
     clock: () => new Date(),
     ids: () => newId(new Date()),
     judging: judgePool(new URL('../src/judging/judge-worker-from-source.mjs', import.meta.url)),
@@ -74,6 +85,7 @@ export async function startServer(
     refused: async (route, request) => problemIn(await send(route, request)),
     close: async () => {
       await app.close()
+      exchange.close()
       await storage.close()
     },
   }

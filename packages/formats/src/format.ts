@@ -3,8 +3,15 @@ import type { Understood } from './import/understood.ts'
 import type { AspectReasons, Loss } from './loss/loss.ts'
 import { lossesOf } from './loss/loss.ts'
 
+/**
+ * Formats whose files are bytes. This package says what they hold and lose; making them takes large
+ * libraries and fonts, so that is left to whoever has them.
+ */
+export type BytesFormatName = 'png' | 'pdf' | 'docx'
+
 /** Formats that exist, by the names that commands and addresses use. */
 export type FormatName =
+  | BytesFormatName
   | 'json'
   | 'argdown'
   | 'aif'
@@ -76,6 +83,8 @@ export interface Format {
   /** What the format cannot hold, and why, whatever the map. */
   readonly loses: AspectReasons
   readonly write?: Writer
+  /** True of the formats that `BytesFormatName` names, which have no `write` here. */
+  readonly isBytes?: true
   readonly read?: Reader
 }
 

@@ -27,6 +27,7 @@ export const ERROR_CODES = {
   unknown_switch: { status: 422, title: 'The map holds nothing that this switch names' },
   source_unknown: { status: 422, title: 'The library does not hold this source' },
   idempotency_mismatch: { status: 422, title: 'This idempotency key was used for another request' },
+  too_costly: { status: 422, title: 'This takes more time or memory than there is for it' },
   import_refused: { status: 422, title: 'The file could not be imported' },
   unreadable_text: { status: 422, title: 'The file is not readable text' },
   too_many_requests: { status: 429, title: 'Too many requests' },

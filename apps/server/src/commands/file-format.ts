@@ -8,16 +8,15 @@ import {
 } from '@counterpoint/formats'
 import { Refused } from '../problem.ts'
 
-type Writing = Format & Required<Pick<Format, 'write'>>
 type Reading = Format & Required<Pick<Format, 'read'>>
 
 const formatNamed = (name: string): Format | undefined =>
   Object.hasOwn(FORMATS, name) ? FORMATS[name as FormatName] : undefined
 
 /** @throws Refused `unknown_format` */
-export function writingFormat(name: string): Writing {
+export function writingFormat(name: string): Format {
   const format = formatNamed(name)
-  if (format?.write) return format as Writing
+  if (format && EXPORT_NAMES.includes(format.name)) return format
   throw new Refused(
     'unknown_format',
     `Maps cannot be exported as ${name}; choose one of ${EXPORT_NAMES.join(', ')}.`,

@@ -7,6 +7,7 @@ import {
   type SourceId,
   type Violation,
 } from '@counterpoint/core'
+import type { Exchange } from '@counterpoint/exchange'
 import { UNIDENTIFIED, type Imported, type Problem as FileProblem } from '@counterpoint/formats'
 import type { Storage, Subject } from '@counterpoint/storage'
 import { invalidInput } from '../parse-input.ts'
@@ -30,6 +31,7 @@ interface ImportedMap {
 
 interface Importing {
   readonly storage: Storage
+  readonly exchange: Exchange
   readonly workspace: string
   /** Who imports. */
   readonly subject: Subject
@@ -44,14 +46,16 @@ interface Importing {
  * @throws Refused
  */
 export async function importMap(
-  { storage, workspace, subject, ids }: Importing,
+  { storage, exchange, workspace, subject, ids }: Importing,
   content: string,
   formatName: string,
+  signal?: AbortSignal,
 ): Promise<ImportedMap> {
   const { document, understood, warnings } = await readFile(
-    { storage, workspace },
+    { storage, exchange, workspace },
     content,
     formatName,
+    signal,
   )
   const matched = await matchSources(storage, workspace, document.sources, ids)
   const named = withMatchedSources(document, matched)
@@ -77,9 +81,10 @@ export async function importMap(
 }
 
 async function readFile(
-  { storage, workspace }: Pick<Importing, 'storage' | 'workspace'>,
+  { storage, exchange, workspace }: Pick<Importing, 'storage' | 'exchange' | 'workspace'>,
   content: string,
   formatName: string,
+  signal: AbortSignal | undefined,
 ): Promise<Imported> {
   const format = readingFormat(formatName, content)
   if (format.name === 'json') {
@@ -88,7 +93,7 @@ async function readFile(
   }
   const library =
     format.name === 'web-annotation' ? await quotedSources(storage, workspace, content) : []
-  const read = await format.read(content, { missingTexts: 'allow', library })
+  const read = await exchange.read(format.name, content, { missingTexts: 'allow', library }, signal)
   if (read.ok) return read.value
   throw refusedFile(read.error)
 }
@@ -183,7 +188,7 @@ function refusedMap(violations: readonly Violation[]): Refused {
 
 /** The map's own id, if it is free; else a new one. */
 async function createdMap(
-  { storage, workspace, ids }: Omit<Importing, 'subject'>,
+  { storage, workspace, ids }: Pick<Importing, 'storage' | 'workspace' | 'ids'>,
   map: ArgumentMap,
 ): Promise<{ readonly id: MapId; readonly warning?: ImportWarning }> {
   const isNamed = map.id !== UNIDENTIFIED
@@ -197,7 +202,7 @@ async function createdMap(
 
 /** Fills the empty map, or takes it away again. */
 async function fill(
-  { storage, workspace, subject }: Omit<Importing, 'ids'>,
+  { storage, workspace, subject }: Pick<Importing, 'storage' | 'workspace' | 'subject'>,
   map: ArgumentMap,
   sources: readonly MatchedSource[],
 ): Promise<void> {

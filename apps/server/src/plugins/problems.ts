@@ -52,7 +52,7 @@ const methodsAt = (path: string): string[] =>
   PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
 
 function send(reply: FastifyReply, answer: Problem): FastifyReply {
-  if (answer.status === 503) reply.header('retry-after', '1')
+  if (answer.status === 503 || answer.status === 429) reply.header('retry-after', '1')
   return reply
     .code(answer.status)
     .type(PROBLEM_MEDIA_TYPE)

@@ -11,10 +11,11 @@ import { FILE_POLICY } from '../plugins/security.ts'
 import { attachmentHeader } from '../presenters/attachment.ts'
 import { notFound, Refused } from '../problem.ts'
 import { serve } from '../serve.ts'
+import { whileAwaited } from '../while-awaited.ts'
 
 export async function exchangeRoutes(
   app: FastifyInstance,
-  { parts: { storage, ids } }: { readonly parts: Parts },
+  { parts: { storage, exchange, ids } }: { readonly parts: Parts },
 ): Promise<void> {
   const openMap = async (workspace: string, id: string): Promise<ArgumentMap> => {
     const opened = await storage.openMap(workspace, id)
@@ -44,11 +45,17 @@ export async function exchangeRoutes(
     const format = writingFormat(query.format)
     const map = await openMap(workspace, id)
     const texts = await checkedTexts(workspace, map)
+    const file = await exchange.write(
+      format.name,
+      map,
+      query.texts === 'omit' ? new Map() : texts,
+      whileAwaited(reply),
+    )
     return reply
       .type(format.mediaType)
       .header('content-disposition', attachmentHeader(map.title, format.extension))
       .header('content-security-policy', FILE_POLICY)
-      .send(format.write(map, query.texts === 'omit' ? new Map() : texts))
+      .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
   })
 
   serve(app, listLosses, async ({ params: { id }, query, granted: { workspace } }) => {
@@ -65,10 +72,16 @@ export async function exchangeRoutes(
 
   await app.register(async (files) => {
     acceptFiles(files)
-    serve(files, importMap, async ({ query, request, granted }) => {
+    serve(files, importMap, async ({ query, request, reply, granted }) => {
       const content = readText(request.body as Buffer | undefined)
-      const importing = { storage, workspace: granted.workspace, subject: granted.as, ids }
-      return importFile(importing, content, query.format)
+      const importing = {
+        storage,
+        exchange,
+        workspace: granted.workspace,
+        subject: granted.as,
+        ids,
+      }
+      return importFile(importing, content, query.format, whileAwaited(reply))
     })
   })
 }

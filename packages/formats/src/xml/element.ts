@@ -42,15 +42,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // oxlint-disable-next-line no-control-regex
 const UNWRITABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu
 
+/** `text` without the characters that no XML file can hold. */
+export const writableInXml = (text: string): string => text.replace(UNWRITABLE, '')
+
 const escapeText = (text: string): string =>
-  text.replace(UNWRITABLE, '').replace(/[&<>\r]/g, (character) => ENTITIES[character] ?? '')
+  writableInXml(text).replace(/[&<>\r]/g, (character) => ENTITIES[character] ?? '')
 
 const attributeValue = (value: string | number): string =>
   typeof value === 'number'
     ? String(rounded(value))
-    : value
-        .replace(UNWRITABLE, '')
-        .replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? '')
+    : writableInXml(value).replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? '')
 
 /** Two decimals: a hundredth of a pixel. */
 const rounded = (value: number): number => Math.round(value * 100) / 100 + 0

@@ -34,7 +34,14 @@ export const exportMap = route({
       .describe('Whether a JSON document carries the texts of its sources.'),
   }),
   status: 200,
-  errors: ['invalid_input', 'unknown_format', 'not_found', 'unavailable'],
+  errors: [
+    'invalid_input',
+    'unknown_format',
+    'not_found',
+    'too_costly',
+    'too_many_requests',
+    'unavailable',
+  ],
 })
 
 export const listLosses = route({
@@ -86,6 +93,8 @@ export const importMap = route({
     'unknown_format',
     'import_refused',
     'quote_mismatch',
+    'too_costly',
+    'too_many_requests',
     'unavailable',
   ],
 })
