@@ -4,6 +4,7 @@ import { convert } from './commands/convert.ts'
 import { evaluate } from './commands/evaluate.ts'
 import { HELP } from './commands/help.ts'
 import { lint } from './commands/lint.ts'
+import { formatList } from './commands/list.ts'
 import { EXIT, UsageError } from './exit.ts'
 
 /** Runs the command that `words` name; answers with the program's exit code. */
@@ -19,6 +20,9 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return clash(rest)
     case 'lint':
       return lint(rest)
+    case '--list':
+      console.log(formatList())
+      return EXIT.ok
     case undefined:
       console.error(HELP)
       return EXIT.usage

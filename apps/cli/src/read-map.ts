@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mapOf, type ArgumentMap, type MapDocument, type SourceId } from '@counterpoint/core'
-import { FORMATS, type FormatName, type ReadOptions, type Warning } from '@counterpoint/formats'
+import { TooCostly, type Exchange } from '@counterpoint/exchange'
+import {
+  FORMATS,
+  type Format,
+  type FormatName,
+  type ReadOptions,
+  type Warning,
+} from '@counterpoint/formats'
 import { UsageError } from './exit.ts'
 import { bytesOf, formatByEnding, formatNamed, textOf } from './input.ts'
 
@@ -15,16 +22,18 @@ export type ReadMap =
 
 /** The map in `file`, which is in the format `from`, or in the one its ending tells. */
 export async function readMap(
+  exchange: Exchange,
   file: string,
   from: string | undefined,
   options: ReadOptions,
 ): Promise<ReadMap> {
   const name: FormatName = from === undefined ? formatByEnding(file) : formatNamed(from)
-  const { read, title } = FORMATS[name]
+  const { read, title }: Format = FORMATS[name]
   if (read === undefined) throw new UsageError(`${title} can be written and not read.`)
   const content = textOf(await bytesOf(file))
   if (content === undefined) return { problems: ['The file is not text in UTF-8.'] }
-  const result = await read(content, options)
+  const result = await exchange.read(name, content, options).catch(tooCostly)
+  if ('problems' in result) return result
   if (!result.ok) return { problems: result.error.map(({ message }) => message) }
   const { document, warnings } = result.value
   const wrong = wrongChecksums(document)
@@ -40,10 +49,11 @@ export async function readMap(
  * map. Texts of sources may be missing.
  */
 export async function readOrExplain(
+  exchange: Exchange,
   file: string,
   from: string | undefined,
 ): Promise<Extract<ReadMap, { readonly map: ArgumentMap }> | undefined> {
-  const read = await readMap(file, from, { missingTexts: 'allow' })
+  const read = await readMap(exchange, file, from, { missingTexts: 'allow' })
   if ('problems' in read) {
     for (const problem of read.problems) console.error(problem)
     return undefined
@@ -52,6 +62,12 @@ export async function readOrExplain(
     console.error(`Warning${where === null ? '' : ` at ${where}`}: ${message}`)
   }
   return read
+}
+
+/** The sentence of a file that costs too much; every other failure is none of the file's. */
+export function tooCostly(error: unknown): { readonly problems: readonly string[] } {
+  if (error instanceof TooCostly) return { problems: [error.message] }
+  throw error
 }
 
 const wrongChecksums = ({ sources }: MapDocument): string[] =>

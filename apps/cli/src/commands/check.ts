@@ -1,3 +1,4 @@
+import { openExchange } from '@counterpoint/exchange'
 import { EXIT } from '../exit.ts'
 import { parsed } from '../parsed.ts'
 import { readMap } from '../read-map.ts'
@@ -5,7 +6,7 @@ import { readMap } from '../read-map.ts'
 /** `check FILE [--from FORMAT]` */
 export async function check(words: readonly string[]): Promise<number> {
   const { file, values } = parsed(words, { from: { type: 'string' } })
-  const read = await readMap(file, values.from, { missingTexts: 'refuse' })
+  const read = await readMap(openExchange(), file, values.from, { missingTexts: 'refuse' })
   if ('problems' in read) {
     for (const problem of read.problems) console.error(problem)
     return EXIT.problems

@@ -5,6 +5,7 @@ import {
   clashText,
   groundedStanding,
 } from '@counterpoint/core/semantics'
+import { openExchange } from '@counterpoint/exchange'
 import { EXIT, UsageError } from '../exit.ts'
 import { oneOf, parsed } from '../parsed.ts'
 import { readOrExplain } from '../read-map.ts'
@@ -19,7 +20,7 @@ export async function clash(words: readonly string[]): Promise<number> {
     from: { type: 'string' },
   })
   const reading = oneOf('--reading', READINGS, values.reading)
-  const read = await readOrExplain(file, values.from)
+  const read = await readOrExplain(openExchange(), file, values.from)
   if (!read) return EXIT.problems
   const positions = positionsNamed(read.map, values.positions)
   const evaluation = groundedStanding(read.map, { reading })

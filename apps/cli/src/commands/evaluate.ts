@@ -8,6 +8,7 @@ import {
   type Semantics,
 } from '@counterpoint/core/semantics'
 import type { ArgumentMap, ClaimId, InferenceId } from '@counterpoint/core'
+import { openExchange } from '@counterpoint/exchange'
 import { EXIT } from '../exit.ts'
 import { oneOf, parsed } from '../parsed.ts'
 import { readOrExplain } from '../read-map.ts'
@@ -23,7 +24,7 @@ export async function evaluate(words: readonly string[]): Promise<number> {
   })
   const semantics = oneOf('--semantics', SEMANTICS, values.semantics)
   const reading = oneOf('--reading', READINGS, values.reading)
-  const read = await readOrExplain(file, values.from)
+  const read = await readOrExplain(openExchange(), file, values.from)
   if (!read) return EXIT.problems
   const judgement = judge(read.map, semantics, { reading })
   console.log(

@@ -10,7 +10,7 @@ counterpoint convert IN --to FORMAT [--from FORMAT] [-o OUT]
     Reads the map in the file IN and writes it in FORMAT to the file OUT, or to standard output.
     “-” as IN reads standard input. Without --from, the ending of IN tells its format; standard
     input is taken for json. What FORMAT cannot hold, and what of IN was not understood, is said on
-    standard error.
+    standard error. A file that takes more than 30 seconds or 512 MB is given up.
 
 counterpoint check FILE [--from FORMAT]
     Says whether FILE is a sound map: well formed, no reference dangles, every quote stands word for
@@ -28,6 +28,9 @@ counterpoint clash FILE --positions A,B [--reading R] [--json] [--from FORMAT]
 counterpoint lint FILE [--json] [--from FORMAT]
     Says where the evidence is weaker than it looks.
 
+counterpoint --list
+    Every format on a line: name, read or write, ending, title, with tabs between.
+
 counterpoint help
     Shows this page.
 
@@ -42,6 +45,8 @@ Exit codes: 0 done, 1 the input has problems, 2 the command cannot be carried ou
 Examples:
     counterpoint convert debate.json --to argdown -o debate.argdown
     counterpoint convert - --to svg < debate.json > debate.svg
+    counterpoint convert debate.json --to pdf -o debate.pdf
+    counterpoint convert - --from aif --to json < nodeset.json | counterpoint check -
     counterpoint check debate.json
     counterpoint evaluate debate.json --semantics preferred
     counterpoint clash debate.json --positions "Managed conflict,De-escalation"`

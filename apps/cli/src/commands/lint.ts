@@ -1,5 +1,6 @@
 import type { ArgumentMap, ClaimId, InferenceId, PositionId, QuoteId } from '@counterpoint/core'
 import { lintEvidence, type Finding } from '@counterpoint/core/semantics'
+import { openExchange } from '@counterpoint/exchange'
 import { EXIT } from '../exit.ts'
 import { parsed } from '../parsed.ts'
 import { readOrExplain } from '../read-map.ts'
@@ -10,7 +11,7 @@ export async function lint(words: readonly string[]): Promise<number> {
     json: { type: 'boolean', default: false },
     from: { type: 'string' },
   })
-  const read = await readOrExplain(file, values.from)
+  const read = await readOrExplain(openExchange(), file, values.from)
   if (!read) return EXIT.problems
   const findings = lintEvidence(read.map, read.texts)
   console.log(values.json ? JSON.stringify(findings, null, 2) : textOf(read.map, findings))

@@ -7,7 +7,7 @@ export function counterpoint(words: readonly string[], input = '') {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', 'tsx', program, ...words],
-    { input, encoding: 'utf8' },
+    { input },
   )
-  return { status, stdout, stderr }
+  return { status, stdout: stdout.toString(), stderr: stderr.toString(), bytes: stdout }
 }
