@@ -6,9 +6,7 @@ import {
   type FormatName,
   type SourceTexts,
 } from '@counterpoint/formats'
-
-/** Same map, same bytes: neither clock nor chance has a say. */
-export type BytesWriter = (map: ArgumentMap, texts: SourceTexts) => Promise<Uint8Array>
+import type { BytesWriter } from './bytes-writer.ts'
 
 /** Each brings a large library, so each is loaded when it is first asked for. */
 const BYTES_WRITERS: { readonly [N in BytesFormatName]: () => Promise<BytesWriter> } = {

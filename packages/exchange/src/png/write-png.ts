@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { svgFormat } from '@counterpoint/formats'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import type { BytesWriter } from '../bytes-writer.ts'
 import { FAMILY, loadFonts } from '../fonts.ts'
 import { sizeOf } from '../svg-size.ts'
-import type { BytesWriter } from '../write-bytes.ts'
 
 /** Pixels to each pixel of the drawing, where the picture is not too large for that. */
 const SHARPNESS = 2
