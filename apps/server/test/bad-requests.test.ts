@@ -3,6 +3,7 @@ import {
   createQuote,
   exportMap,
   importMap,
+  previewImport,
   listLosses,
   listMaps,
   listQuotes,
@@ -223,6 +224,7 @@ describe('every address', () => {
       case search:
         return { query: { q: 'a' } }
       case importMap:
+      case previewImport:
         return { headers: JSON_TYPE, body: '{}' }
       default:
         return {}

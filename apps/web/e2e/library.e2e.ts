@@ -6,6 +6,7 @@ import {
   expectSaved,
   idOfMap,
   importDocument,
+  mapTitles,
   inspector,
   reader,
   sourceRecord,
@@ -87,7 +88,6 @@ test('imports with remarks, and refuses what it cannot read', async ({ page, gua
     await dialog
       .getByLabel('File to import')
       .setInputFiles({ name: 'map.json', mimeType: 'application/json', buffer: Buffer.from(text) })
-    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   }
   await upload('{ "format": "counterpoint", ')
   await expect(dialog.getByRole('alert')).toContainText('Nothing was imported.')
@@ -108,7 +108,9 @@ test('imports with remarks, and refuses what it cannot read', async ({ page, gua
   }
   await upload(JSON.stringify(document))
   await expect(dialog.getByText('The library has another source with the id wires')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Open the map' }).click()
+  await expect(dialog.getByText('Changed or left out')).toBeVisible()
+  expect(await mapTitles(page, server.address)).not.toContain('Other wires')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await expectSaved(page)
   expect((await documentOf(page, server.address, idOfMap(page))).claims).toHaveLength(1)
 })

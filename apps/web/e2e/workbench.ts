@@ -56,6 +56,13 @@ export async function documentOf(page: Page, address: string, id: string) {
   return mapReply.parse(await response.json())
 }
 
+/** Titles of all maps that the server has. */
+export async function mapTitles(page: Page, address: string): Promise<string[]> {
+  const response = await page.request.get(`${address}/api/maps`)
+  expect(response.status()).toBe(200)
+  return ((await response.json()) as { items: { title: string }[] }).items.map(({ title }) => title)
+}
+
 /** A source's text as the server has it. */
 export async function textOf(page: Page, address: string, source: string): Promise<string> {
   const response = await page.request.get(`${address}/api/sources/${source}`)

@@ -28,6 +28,7 @@ export interface Api {
     route: R,
     query: Input<R['query']>,
     raw: BodyInit,
+    signal?: AbortSignal,
   ): Promise<Output<R['reply']>>
   /** Where a route is, for links such as downloads. */
   address<const R extends Route>(
@@ -91,11 +92,12 @@ export function createApi({ base, fetch }: Environment): Api {
       })) as never
     },
     send: async (route, form) => (await request(route, { body: form })) as never,
-    sendRaw: async (route, query, raw) =>
+    sendRaw: async (route, query, raw, signal) =>
       (await request(route, {
         query: query as Record<string, unknown>,
         headers: { 'content-type': 'application/octet-stream' },
         body: raw,
+        ...(signal ? { signal } : {}),
       })) as never,
     address: (route, params, query) => base + addressOf(route, params, query ?? {}),
   }

@@ -9,7 +9,7 @@ export {
   type WorkspaceAction,
 } from './access.ts'
 export { ERROR_CODES, problemSchema, type ErrorCode, type Problem } from './error.ts'
-export { exportMap, importMap, listLosses, lossReply } from './http/exchange.ts'
+export { exportMap, importMap, listLosses, lossReply, previewImport } from './http/exchange.ts'
 export { livez, readyz } from './http/health.ts'
 export { askWhatIf, evaluateMap, evaluationReply, lintMap, reportClash } from './http/judging.ts'
 export {

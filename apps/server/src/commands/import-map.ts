@@ -8,7 +8,12 @@ import {
   type Violation,
 } from '@counterpoint/core'
 import type { Exchange } from '@counterpoint/exchange'
-import { UNIDENTIFIED, type Imported, type Problem as FileProblem } from '@counterpoint/formats'
+import {
+  UNIDENTIFIED,
+  type FormatName,
+  type Imported,
+  type Problem as FileProblem,
+} from '@counterpoint/formats'
 import type { Storage, Subject } from '@counterpoint/storage'
 import { invalidInput } from '../parse-input.ts'
 import { Refused, refusedSubmission } from '../problem.ts'
@@ -38,6 +43,15 @@ interface Importing {
   readonly ids: () => string
 }
 
+/** A file as the map that it would be, with the sources that it would bring or share. */
+interface Understood {
+  readonly format: FormatName
+  readonly map: ArgumentMap
+  readonly sources: readonly MatchedSource[]
+  readonly understood: Imported['understood']
+  readonly warnings: readonly ImportWarning[]
+}
+
 /**
  * Makes a new map of a file. Everything is checked before anything is written: the file's form, its
  * rules, each text against its checksum, each quote against its text. The map equals the file's, but
@@ -46,12 +60,54 @@ interface Importing {
  * @throws Refused
  */
 export async function importMap(
-  { storage, exchange, workspace, subject, ids }: Importing,
+  importing: Importing,
   content: string,
   formatName: string,
   signal?: AbortSignal,
 ): Promise<ImportedMap> {
-  const { document, understood, warnings } = await readFile(
+  const { map, sources, understood, warnings } = await understand(
+    importing,
+    content,
+    formatName,
+    signal,
+  )
+  const { id, warning } = await createdMap(importing, map)
+  await fill(importing, { ...map, id }, sources)
+  return { id, understood, warnings: [...warnings, ...(warning ? [warning] : [])] }
+}
+
+/** What `importMap` would make of the same file; nothing is written. @throws Refused */
+export async function previewImport(
+  importing: Importing,
+  content: string,
+  formatName: string,
+  signal?: AbortSignal,
+) {
+  const { format, map, warnings } = await understand(importing, content, formatName, signal)
+  return {
+    format,
+    title: map.title,
+    question: map.question,
+    counts: {
+      claims: map.claims.size,
+      inferences: map.inferences.size,
+      quotes: map.quotes.size,
+      sources: map.sources.size,
+      positions: map.positions.size,
+      equivalences: map.equivalences.size,
+      tensions: map.tensions.size,
+    },
+    warnings: [...warnings],
+  }
+}
+
+async function understand(
+  { storage, exchange, workspace, ids }: Importing,
+  content: string,
+  formatName: string,
+  signal: AbortSignal | undefined,
+): Promise<Understood> {
+  const { format, document, understood, warnings } = await readFile(
     { storage, exchange, workspace },
     content,
     formatName,
@@ -61,21 +117,19 @@ export async function importMap(
   const named = withMatchedSources(document, matched)
   const quotes = await freeQuoteIds(storage, workspace, named, ids)
   const map = checkedMap(withQuoteIds(named, quotes.renamed), matched)
-
-  const { id, warning } = await createdMap({ storage, workspace, ids }, map)
-  await fill({ storage, workspace, subject }, { ...map, id }, [...matched.values()])
   const textless = new Set(
     document.sources.flatMap(({ text }, i) => (text === undefined ? [`sources[${i}]`] : [])),
   )
   return {
-    id,
+    format,
+    map,
+    sources: [...matched.values()],
     understood,
     warnings: [
       // What the file left out was found in the library.
       ...warnings.filter(({ where }) => where === null || !textless.has(where)),
       ...[...matched.values()].flatMap(({ warning }) => warning ?? []),
       ...quotes.warnings,
-      ...(warning ? [warning] : []),
     ],
   }
 }
@@ -85,7 +139,7 @@ async function readFile(
   content: string,
   formatName: string,
   signal: AbortSignal | undefined,
-): Promise<Imported> {
+): Promise<Imported & { readonly format: FormatName }> {
   const format = readingFormat(formatName, content)
   if (format.name === 'json') {
     const faults = firstFaults(content)
@@ -94,7 +148,7 @@ async function readFile(
   const library =
     format.name === 'web-annotation' ? await quotedSources(storage, workspace, content) : []
   const read = await exchange.read(format.name, content, { missingTexts: 'allow', library }, signal)
-  if (read.ok) return read.value
+  if (read.ok) return { format: format.name, ...read.value }
   throw refusedFile(read.error)
 }
 

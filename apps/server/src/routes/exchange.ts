@@ -1,14 +1,15 @@
 import { assert, checkQuote, type ArgumentMap, type SourceId } from '@counterpoint/core'
 import { lossesIn } from '@counterpoint/formats'
-import { exportMap, importMap, listLosses } from '@counterpoint/protocol'
+import { exportMap, importMap, listLosses, previewImport } from '@counterpoint/protocol'
 import type { FastifyInstance } from 'fastify'
 import { writingFormat } from '../commands/file-format.ts'
-import { importMap as importFile } from '../commands/import-map.ts'
+import { importMap as importFile, previewImport as previewFile } from '../commands/import-map.ts'
 import { decodeUtf8 } from '../json-body.ts'
 import { refuseExcessiveBytes } from '../json-shape.ts'
 import type { Parts } from '../parts.ts'
 import { FILE_POLICY } from '../plugins/security.ts'
 import { attachmentHeader } from '../presenters/attachment.ts'
+import type { Granted } from '../policies/granted.ts'
 import { notFound, Refused } from '../problem.ts'
 import { serve } from '../serve.ts'
 import { whileAwaited } from '../while-awaited.ts'
@@ -72,16 +73,20 @@ export async function exchangeRoutes(
 
   await app.register(async (files) => {
     acceptFiles(files)
+    const by = ({ workspace, as: subject }: Granted) => ({
+      storage,
+      exchange,
+      workspace,
+      subject,
+      ids,
+    })
     serve(files, importMap, async ({ query, request, reply, granted }) => {
       const content = readText(request.body as Buffer | undefined)
-      const importing = {
-        storage,
-        exchange,
-        workspace: granted.workspace,
-        subject: granted.as,
-        ids,
-      }
-      return importFile(importing, content, query.format, whileAwaited(reply))
+      return importFile(by(granted), content, query.format, whileAwaited(reply))
+    })
+    serve(files, previewImport, async ({ query, request, reply, granted }) => {
+      const content = readText(request.body as Buffer | undefined)
+      return previewFile(by(granted), content, query.format, whileAwaited(reply))
     })
   })
 }

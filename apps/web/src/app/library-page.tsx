@@ -6,33 +6,25 @@ import { BrandMark } from './brand-mark.tsx'
 import styles from './library-page.module.css'
 import { ThemeMenu } from './theme-menu.tsx'
 
-/** Where everything begins: the maps and the sources. A file dropped here is imported. */
+/** Where everything begins: the maps and the sources. */
 export function LibraryPage() {
   const navigate = useNavigate()
-  const [importing, setImporting] = useState<{ readonly file: File | undefined }>()
+  const [isImporting, setImporting] = useState(false)
   useEffect(() => {
     document.title = 'Counterpoint'
   }, [])
   return (
-    <div
-      className={styles.page}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault()
-        const file = event.dataTransfer.files[0]
-        if (file) setImporting({ file })
-      }}
-    >
+    <div className={styles.page}>
       <header className={styles.bar}>
         <BrandMark />
         <h1>Counterpoint</h1>
         <ThemeMenu />
       </header>
-      <Library onImport={() => setImporting({ file: undefined })} />
-      {importing && (
+      <Library onImport={() => setImporting(true)} />
+      {isImporting && (
         <ImportDialog
-          file={importing.file}
-          onClose={() => setImporting(undefined)}
+          file={undefined}
+          onClose={() => setImporting(false)}
           onImported={(id) => void navigate({ to: '/maps/$mapId', params: { mapId: id } })}
         />
       )}

@@ -6,11 +6,17 @@ import {
   Outlet,
 } from '@tanstack/react-router'
 import { FailureScreen, NotFoundScreen } from './failure-screen.tsx'
+import { ImportDoor } from './import-door.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { isPanel, isView, type Panel, type View } from './view.ts'
 
 const root = createRootRoute({
-  component: Outlet,
+  component: () => (
+    <>
+      <Outlet />
+      <ImportDoor />
+    </>
+  ),
   notFoundComponent: NotFoundScreen,
   errorComponent: ({ error, reset }) => (
     <FailureScreen

@@ -58,35 +58,24 @@ export const listLosses = route({
   errors: ['invalid_input', 'unknown_format', 'not_found', 'unavailable'],
 })
 
-export const importMap = route({
-  id: 'importMap',
+const importWarnings = z.array(
+  z.object({
+    where: z.string().nullable().describe('A place in the file; null for the whole of it.'),
+    message: z.string(),
+    kind: z
+      .enum(['changed', 'skipped'])
+      .describe('Whether it was read otherwise than it is written, or left out.'),
+  }),
+)
+
+/** What an import and its preview have in common: the same file, refused for the same reasons. */
+const importing = {
   method: 'POST',
-  path: '/maps/import',
   tag: 'exchange',
   needs: { of: 'workspace', action: 'map.create' },
-  summary:
-    'Makes a new map of a file: the raw bytes as body. Sources that the library holds are shared, others are added to it.',
   query: z.strictObject({ format: formatName.default('auto'), ...inWorkspace }),
   consumes: ['application/octet-stream', 'application/json', 'text/plain'],
   bodyLimit: IMPORT_BODY_LIMIT,
-  reply: z
-    .object({
-      id: mapIdSchema,
-      warnings: z.array(
-        z.object({
-          where: z.string().nullable().describe('A place in the file; null for the whole of it.'),
-          message: z.string(),
-          kind: z
-            .enum(['changed', 'skipped'])
-            .describe('Whether it was read otherwise than it is written, or left out.'),
-        }),
-      ),
-      understood: z
-        .record(z.string(), z.int())
-        .describe('How many records of each kind the file had that a map can hold.'),
-    })
-    .meta({ id: 'Imported' }),
-  status: 201,
   errors: [
     'malformed_body',
     'invalid_input',
@@ -97,4 +86,47 @@ export const importMap = route({
     'too_many_requests',
     'unavailable',
   ],
+} as const
+
+export const importMap = route({
+  ...importing,
+  id: 'importMap',
+  path: '/maps/import',
+  summary:
+    'Makes a new map of a file: the raw bytes as body. Sources that the library holds are shared, others are added to it.',
+  reply: z
+    .object({
+      id: mapIdSchema,
+      warnings: importWarnings,
+      understood: z
+        .record(z.string(), z.int())
+        .describe('How many records of each kind the file had that a map can hold.'),
+    })
+    .meta({ id: 'Imported' }),
+  status: 201,
+})
+
+export const previewImport = route({
+  ...importing,
+  id: 'previewImport',
+  path: '/maps/import/preview',
+  summary: 'What an import of the same file would make, and what it would warn of; keeps nothing.',
+  reply: z
+    .object({
+      format: formatName,
+      title: z.string(),
+      question: z.string(),
+      counts: z.object({
+        claims: z.int(),
+        inferences: z.int(),
+        quotes: z.int(),
+        sources: z.int(),
+        positions: z.int(),
+        equivalences: z.int(),
+        tensions: z.int(),
+      }),
+      warnings: importWarnings,
+    })
+    .meta({ id: 'ImportPreview' }),
+  status: 200,
 })

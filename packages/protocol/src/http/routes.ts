@@ -1,4 +1,4 @@
-import { exportMap, importMap, listLosses } from './exchange.ts'
+import { exportMap, importMap, listLosses, previewImport } from './exchange.ts'
 import { livez, readyz } from './health.ts'
 import { askWhatIf, evaluateMap, lintMap, reportClash } from './judging.ts'
 import { createMap, deleteMap, getMap, listMaps, readLog, submitOperations } from './maps.ts'
@@ -36,5 +36,6 @@ export const ROUTES: readonly Route[] = [
   exportMap,
   listLosses,
   importMap,
+  previewImport,
   search,
 ]

@@ -1,5 +1,5 @@
-import { FORMATS, type FormatName } from '@counterpoint/formats'
-import { exportMap, listLosses } from '@counterpoint/protocol'
+import { FORMATS, type Format, type FormatName } from '@counterpoint/formats'
+import { exportMap, listLosses, problemSchema } from '@counterpoint/protocol'
 import { useQuery } from '@tanstack/react-query'
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
@@ -9,13 +9,12 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import styles from './exchange.module.css'
+import { ExportPreview, type MadeFile } from './export-preview.tsx'
 
 interface ExportDialogProps {
   readonly formats: readonly FormatName[]
   readonly onClose: () => void
 }
-
-const PREVIEW_LENGTH = 4_000
 
 /** Choose a format, see what it cannot hold, look at it, take it away. */
 export function ExportDialog({ formats, onClose }: ExportDialogProps) {
@@ -30,11 +29,8 @@ export function ExportDialog({ formats, onClose }: ExportDialogProps) {
   })
   const preview = useQuery({
     queryKey: ['export', id, format, save],
-    queryFn: async ({ signal }) => {
-      const response = await fetch(address, { signal })
-      if (!response.ok) throw new Error('The preview could not be made.')
-      return await response.text()
-    },
+    queryFn: ({ signal }) => made(address, format, signal),
+    retry: false,
     gcTime: 0,
   })
   const items = losses.data?.items ?? []
@@ -83,32 +79,32 @@ export function ExportDialog({ formats, onClose }: ExportDialogProps) {
         </section>
         <section>
           <h3>Preview</h3>
-          {preview.error && <p className={styles.trouble}>{preview.error.message}</p>}
-          {format === 'svg' && preview.data ? (
-            <img
-              className={styles.image}
-              alt="Cards, junctions and positions of the map"
-              src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(preview.data)}`}
-            />
-          ) : (
-            <pre className={styles.preview} tabIndex={0} aria-label="Preview of the file">
-              {preview.isPending ? 'Making it…' : preview.data?.slice(0, PREVIEW_LENGTH)}
-              {(preview.data?.length ?? 0) > PREVIEW_LENGTH && '\n…'}
-            </pre>
+          {preview.isPending && (
+            <p className={styles.quiet} role="status">
+              Making {FORMATS[format].title}…
+            </p>
           )}
+          {preview.error && (
+            <p className={styles.trouble} role="alert">
+              {preview.error.message}
+            </p>
+          )}
+          {preview.data && <ExportPreview format={format} file={preview.data} />}
         </section>
         <div className={styles.acts}>
-          <Button
-            look="line"
-            disabled={!preview.data}
-            onClick={() => {
-              void navigator.clipboard
-                .writeText(preview.data ?? '')
-                .then(() => say('Copied to the clipboard.'))
-            }}
-          >
-            <Copy aria-hidden /> Copy
-          </Button>
+          {preview.data?.text !== undefined && (
+            <Button
+              look="line"
+              onClick={() => {
+                void navigator.clipboard.writeText(preview.data?.text ?? '').then(
+                  () => say('Copied to the clipboard.'),
+                  () => say('The browser does not allow copying here; download the file instead.'),
+                )
+              }}
+            >
+              <Copy aria-hidden /> Copy
+            </Button>
+          )}
           <a className={styles.download} href={address} download>
             <Download aria-hidden /> Download {FORMATS[format].title}
           </a>
@@ -116,4 +112,16 @@ export function ExportDialog({ formats, onClose }: ExportDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+/** The file at `address`: its bytes, and its text where it is one. */
+async function made(address: string, format: FormatName, signal: AbortSignal): Promise<MadeFile> {
+  const response = await fetch(address, { signal })
+  if (!response.ok) {
+    const problem = problemSchema.safeParse(await response.json().catch(() => undefined))
+    throw new Error(problem.data?.detail ?? 'The file could not be made.')
+  }
+  const blob = await response.blob()
+  const { isBytes }: Format = FORMATS[format]
+  return { blob, text: isBytes ? undefined : await blob.text() }
 }

@@ -1,6 +1,6 @@
 import { detectFormat, FORMATS, IMPORT_NAMES, type FormatName } from '@counterpoint/formats'
-import { importMap } from '@counterpoint/protocol'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { importMap, previewImport } from '@counterpoint/protocol'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../data/api.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { SelectField } from '../../shared/ui/field.tsx'
 import styles from './exchange.module.css'
+import { ImportPreview } from './import-preview.tsx'
 
 interface ImportDialogProps {
   readonly file: File | undefined
@@ -18,22 +19,32 @@ interface ImportDialogProps {
 /** Enough of a file to see what it is, in bytes. */
 const BEGINNING = 4_096
 
-/** A file becomes a new map; what was understood otherwise than it is written is listed first. */
+/** A file becomes a new map; first it is shown what it would become, and what is lost on the way. */
 export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialogProps) {
   const queryClient = useQueryClient()
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState(dropped)
-  const [format, setFormat] = useState<FormatName>('json')
+  const [format, setFormat] = useState<FormatName>()
   const load = useMutation({
-    mutationFn: (chosen: File) => api.sendRaw(importMap, { format }, chosen),
-    onSuccess: ({ id, warnings }) => {
+    mutationFn: (chosen: File) => api.sendRaw(importMap, { format: format ?? 'auto' }, chosen),
+    onSuccess: ({ id }) => {
       void queryClient.invalidateQueries({ queryKey: ['maps'] })
       void queryClient.invalidateQueries({ queryKey: ['sources'] })
-      if (warnings.length > 0) return
       onImported(id)
       onClose()
     },
   })
+  const preview = useQuery({
+    queryKey: ['import-preview', file?.name, file?.lastModified, file?.size, format],
+    queryFn: ({ signal }) =>
+      api.sendRaw(previewImport, { format: format ?? 'auto' }, file!, signal),
+    enabled: file !== undefined && format !== undefined,
+    retry: false,
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+  const failure = preview.error ?? load.error
 
   useEffect(() => {
     let isLeft = false
@@ -60,6 +71,7 @@ export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialo
           className="visually-hidden"
           tabIndex={-1}
           onChange={(event) => {
+            setFormat(undefined)
             setFile(event.target.files?.[0])
             load.reset()
           }}
@@ -68,9 +80,9 @@ export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialo
           <Button look="line" onClick={() => input.current?.click()}>
             <FileUp aria-hidden /> Choose a file
           </Button>
-          <span>{file?.name ?? 'or drop one on the library'}</span>
+          <span>{file?.name ?? 'or drop one anywhere on the page'}</span>
         </div>
-        {file && !load.data && (
+        {file && format && (
           <SelectField
             label="Format"
             value={format}
@@ -86,43 +98,25 @@ export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialo
             ))}
           </SelectField>
         )}
-        {load.error && (
-          <p className={styles.trouble} role="alert">
-            {load.error.message} Nothing was imported.
+        {preview.isFetching && (
+          <p className={styles.quiet} role="status">
+            Reading the file…
           </p>
         )}
-        {load.data && (
-          <>
-            <h3>Imported, with remarks</h3>
-            <ul className={styles.remarks}>
-              {load.data.warnings.map(({ where, message }) => (
-                <li key={`${where} ${message}`}>
-                  {message} {where && <small>{where}</small>}
-                </li>
-              ))}
-            </ul>
-          </>
+        {failure && (
+          <p className={styles.trouble} role="alert">
+            {failure.message} Nothing was imported.
+          </p>
         )}
+        {preview.data && <ImportPreview {...preview.data} />}
         <div className={styles.acts}>
-          {load.data ? (
-            <Button
-              look="solid"
-              onClick={() => {
-                onImported(load.data.id)
-                onClose()
-              }}
-            >
-              Open the map
-            </Button>
-          ) : (
-            <Button
-              look="solid"
-              disabled={!file || load.isPending}
-              onClick={() => file && load.mutate(file)}
-            >
-              {load.isPending ? 'Importing…' : 'Import'}
-            </Button>
-          )}
+          <Button
+            look="solid"
+            disabled={!file || !preview.data || load.isPending}
+            onClick={() => file && load.mutate(file)}
+          >
+            {load.isPending ? 'Importing…' : 'Import'}
+          </Button>
         </div>
       </div>
     </Dialog>
