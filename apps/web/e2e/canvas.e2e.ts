@@ -190,3 +190,27 @@ test('finds claims and filters by what stands', async ({ page }) => {
   await expect(card(page, REASON)).not.toHaveCSS('opacity', '1')
   await expect(card(page, THESIS)).toHaveCSS('opacity', '1')
 })
+
+test('text that is pasted onto the map is shown first, and added in one step', async ({ page }) => {
+  const id = await openBridge(page)
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'It is needed.\n  + The ferry is slow.\n  - It runs often.')
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  })
+  const dialog = page.getByRole('dialog', { name: 'Claims from text' })
+  await expect(dialog.getByRole('listitem')).toHaveText([
+    'It is needed.',
+    '+ supports The ferry is slow.',
+    '− rebuts It runs often.',
+  ])
+  expect((await documentOf(page, server.address, id)).claims).toHaveLength(3)
+  await dialog.getByRole('button', { name: 'Add 3 claims' }).click()
+  await expect(junction(page, '“It runs often.” rebuts “It is needed.”')).toBeVisible()
+  await expectSaved(page)
+  expect((await documentOf(page, server.address, id)).claims).toHaveLength(6)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(card(page, 'It is needed.')).toHaveCount(0)
+  await expectSaved(page)
+  expect((await documentOf(page, server.address, id)).claims).toHaveLength(3)
+})

@@ -115,16 +115,28 @@ test('imports with remarks, and refuses what it cannot read', async ({ page, gua
   expect((await documentOf(page, server.address, idOfMap(page))).claims).toHaveLength(1)
 })
 
-test('offers to import a file that is dropped on it', async ({ page }) => {
+test('shows what a file would become that is dropped anywhere, and keeps nothing', async ({
+  page,
+}) => {
   await page.goto(server.address)
-  await expect(page.getByRole('link', { name: CURATED.title })).toBeVisible()
+  await page.getByRole('link', { name: CURATED.title }).click()
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
   const drop = await page.evaluateHandle(() => {
     const transfer = new DataTransfer()
-    transfer.items.add(new File(['{}'], 'dropped.json', { type: 'application/json' }))
+    const text = 'Discussion Title: Dropped\n\n1. Yes.\n1.1. Pro: Because.\n1.1.1. Con: But.'
+    transfer.items.add(new File([text], 'dropped.txt', { type: 'text/plain' }))
     return transfer
   })
+  await page.getByRole('main').dispatchEvent('dragover', { dataTransfer: drop })
+  await expect(page.getByText('Drop the file to import it as a map')).toBeVisible()
   await page.getByRole('main').dispatchEvent('drop', { dataTransfer: drop })
-  await expect(page.getByRole('dialog', { name: 'Import a map' })).toContainText('dropped.json')
+  const dialog = page.getByRole('dialog', { name: 'Import a map' })
+  await expect(dialog).toContainText('dropped.txt')
+  await expect(dialog.getByText('All of it is understood')).toBeVisible()
+  await expect(dialog.getByRole('listitem').first()).toHaveText('3 claims')
+  expect(await mapTitles(page, server.address)).not.toContain('Dropped')
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Dropped' })).toBeVisible()
 })
 
 test('finds claims, quotes and sources, and leads to them', async ({ page }) => {

@@ -13,11 +13,12 @@ interface WorkbenchPaletteProps {
   readonly view: View
   readonly onView: (view: View) => void
   readonly onPanel: (panel: Panel) => void
+  readonly onPaste: () => void
   readonly onClose: () => void
 }
 
 /** Everything by name: commands, claims, positions, sources. */
-export function WorkbenchPalette({ view, onView, onPanel, onClose }: WorkbenchPaletteProps) {
+export function WorkbenchPalette({ view, onView, onPanel, onPaste, onClose }: WorkbenchPaletteProps) {
   const map = useMap()
   const { undo, redo } = useUndo()
   const { reveal, select, openSource } = useWorkbench()
@@ -34,6 +35,7 @@ export function WorkbenchPalette({ view, onView, onPanel, onClose }: WorkbenchPa
     ),
     ...PANELS.map((each) => [`Pane: ${PANEL_WORDS[each]}`, () => onPanel(each)] as const),
     ...(isWhatIf ? [['End the what-if', () => suppose({})] as const] : []),
+    ['Claims from text', onPaste],
     ['Undo', undo],
     ['Redo', redo],
     ['Go to the library', () => void navigate({ to: '/' })],

@@ -7,6 +7,7 @@ import { useWhatStands } from '../data/what-stands.tsx'
 import { useWorkbench } from '../data/workbench.tsx'
 import { Compare } from '../features/compare/compare.tsx'
 import { EvidenceCheck } from '../features/evidence-check/evidence-check.tsx'
+import { PasteDialog } from '../features/exchange/paste-dialog.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { MapCanvas } from '../features/map-canvas/map-canvas.tsx'
 import { Outline } from '../features/outline/outline.tsx'
@@ -20,6 +21,7 @@ import { RefusedTray } from './refused-tray.tsx'
 import { SidePane } from './side-pane.tsx'
 import { useAddress } from './use-address.ts'
 import { useDelete } from './use-delete.ts'
+import { usePaste } from './use-paste.ts'
 import { useWorkbenchKeys } from './use-workbench-keys.ts'
 import type { View } from './view.ts'
 import { WhatIfBanner } from './what-if-banner.tsx'
@@ -41,6 +43,8 @@ export function Workbench() {
   const { view, panel, between, openView, openPanel, compare } = useAddress()
   useLinkedSelection()
   useLeaveForTheMap(view, openView)
+  const [pasted, setPasted] = useState<string>()
+  usePaste(setPasted)
   useWorkbenchKeys({ session, openPalette: () => setPaletteOpen(true) })
 
   useEffect(() => {
@@ -135,9 +139,11 @@ export function Workbench() {
             if (view === 'compare') openView('map')
             openPanel(next)
           }}
+          onPaste={() => setPasted('')}
           onClose={() => setPaletteOpen(false)}
         />
       )}
+      {pasted !== undefined && <PasteDialog text={pasted} onClose={() => setPasted(undefined)} />}
     </div>
   )
 }
