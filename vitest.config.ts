@@ -62,6 +62,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        root: 'tests/office',
+        test: {
+          name: 'office',
+          environment: 'node',
+          include: ['*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
         root: 'tests/tooling',
         test: {
           name: 'image',

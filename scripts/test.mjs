@@ -18,5 +18,6 @@ await runChecks([
   checks.TESTS,
   checks.BUILD,
   checks.BROWSER,
+  checks.OFFICE,
   checks.IMAGE,
 ])

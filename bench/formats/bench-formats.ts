@@ -1,14 +1,7 @@
-import {
-  emptyMap,
-  writeDocument,
-  type ArgumentMap,
-  type Claim,
-  type ClaimId,
-  type Inference,
-  type InferenceId,
-  type MapId,
-} from '@counterpoint/core'
-import { FORMAT_NAMES, FORMATS } from '@counterpoint/formats'
+import { writeDocument } from '@counterpoint/core'
+import { writeBytes } from '@counterpoint/exchange'
+import { EXPORT_NAMES, FORMATS, type Format } from '@counterpoint/formats'
+import { debateOf } from './debate-of.ts'
 
 /** A figure, and what it is measured against in the same run. */
 interface Row {
@@ -22,75 +15,53 @@ interface Row {
 const SIZES = [100, 1_000, 10_000]
 /** The best of so many rounds: what the code costs, without what else the machine does. */
 const ROUNDS = 3
+/** Files of bytes are set and drawn, and cost so much more that one round is enough. */
+const ROUNDS_OF_BYTES = 1
 
 /**
  * Writing and reading maps of 100, 1,000 and 10,000 claims in every format, beside `JSON.stringify`
  * and `JSON.parse` of the same document.
  */
-export function run(): readonly Row[] {
-  return SIZES.flatMap((size) => {
+export async function run(): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  for (const size of SIZES) {
     const map = debateOf(size)
     const document = writeDocument(map)
-    const stringify = { name: 'JSON.stringify', value: fastest(() => JSON.stringify(document)) }
+    const stringify = {
+      name: 'JSON.stringify',
+      value: await fastest(() => JSON.stringify(document)),
+    }
     const text = JSON.stringify(document)
-    const parse = { name: 'JSON.parse', value: fastest(() => JSON.parse(text) as unknown) }
-    return FORMAT_NAMES.flatMap((name) => {
-      const { write, read } = FORMATS[name]
+    const parse = { name: 'JSON.parse', value: await fastest(() => JSON.parse(text) as unknown) }
+    for (const name of EXPORT_NAMES) {
+      const { read, isBytes }: Format = FORMATS[name]
       const claims = `${name}, ${size.toLocaleString('en')} claims`
-      if (write === undefined) return []
-      const file = write(map, new Map())
-      return [
-        row(`write ${claims}`, () => write(map, new Map()), stringify),
-        ...(read === undefined ? [] : [row(`read ${claims}`, () => read(file), parse)]),
-      ]
-    })
-  })
+      const write = () => writeBytes(name, map, new Map())
+      rows.push(await row(`write ${claims}`, write, stringify, isBytes ? ROUNDS_OF_BYTES : ROUNDS))
+      if (read === undefined) continue
+      const file = new TextDecoder().decode(await write())
+      rows.push(await row(`read ${claims}`, () => read(file), parse, ROUNDS))
+    }
+  }
+  return rows
 }
 
-function row(name: string, work: () => unknown, baseline: Row['baseline']): Row {
-  const value = fastest(work)
+async function row(
+  name: string,
+  work: () => unknown,
+  baseline: Row['baseline'],
+  rounds: number,
+): Promise<Row> {
+  const value = await fastest(work, rounds)
   return { name, value, unit: 'ms', baseline, ratio: value / baseline.value }
 }
 
-function fastest(work: () => unknown): number {
+async function fastest(work: () => unknown, rounds = ROUNDS): Promise<number> {
   let best = Infinity
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const start = performance.now()
-    work()
+    await work()
     best = Math.min(best, performance.now() - start)
   }
   return best
-}
-
-/** A tree of reasons with four below each claim, every fifth step against, every seventh undercut. */
-function debateOf(size: number): ArgumentMap {
-  const claims: Claim[] = Array.from({ length: size }, (_, index) => ({
-    id: `c${index}` as ClaimId,
-    text: `Claim number ${index} says that the talks at https://example.org/${index} [so far] hold.`,
-    quotes: [],
-    implicit: index % 9 === 0,
-    attributedTo: null,
-    given: false,
-    note: null,
-    otherWordings: [],
-  }))
-  const inferences: Inference[] = claims.slice(1).map(({ id }, index) => {
-    const onStep = index % 7 === 6
-    return {
-      id: `i${index}` as InferenceId,
-      polarity: onStep || index % 5 === 4 ? 'against' : 'for',
-      premises: [id],
-      target: onStep
-        ? { inference: `i${index - 1}` as InferenceId }
-        : { claim: `c${Math.floor(index / 4)}` as ClaimId },
-      scheme: null,
-      warrant: null,
-      rationale: null,
-    }
-  })
-  return {
-    ...emptyMap('bench' as MapId, 'A debate', 'What holds?'),
-    claims: new Map(claims.map((claim) => [claim.id, claim])),
-    inferences: new Map(inferences.map((inference) => [inference.id, inference])),
-  }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { make } from './artefacts.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
+import { ensureLibreOffice } from './ensure-libreoffice.mjs'
 import { faultsOfLockFile } from './lock-file.mjs'
 import { ROOT, runNode } from './run.mjs'
 import { runPlaywright, runVitest } from './test-runs.mjs'
@@ -117,6 +118,15 @@ export const BROWSER = {
   run: async () => {
     const chromium = await ensureChromium(announce)
     return runPlaywright({ CHROME_PATH: chromium })
+  },
+}
+
+/** @type {Check} */
+export const OFFICE = {
+  title: 'Office files, opened by LibreOffice',
+  run: async () => {
+    await ensureLibreOffice(announce)
+    return runVitest(['office'])
   },
 }
 

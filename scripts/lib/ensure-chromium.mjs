@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs'
 import { findChromium } from './find-chromium.mjs'
-import { run } from './run.mjs'
+import { canInstallDebian, installDebian } from './install-debian.mjs'
 
 /**
  * A Chromium for the browser tests: one that is there or, for root on Debian, its package. Throws a
@@ -11,9 +10,9 @@ import { run } from './run.mjs'
 export async function ensureChromium(announce) {
   const found = await findChromium()
   if (found) return found
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (canInstallDebian()) {
     announce('Installing Chromium with apt-get; this takes a minute, once.')
-    const installed = await installPackage()
+    const installed = await installDebian(['chromium', 'fonts-liberation'])
     const path = await findChromium()
     if (path) return path
     throw new Error(`${installed}\nChromium could not be installed; apt-get says above why.`)
@@ -21,14 +20,4 @@ export async function ensureChromium(announce) {
   throw new Error(
     'The browser tests need Chromium and there is none. Install it (Debian: `apt-get install chromium`), run `npx playwright install chromium`, or name one in CHROME_PATH.',
   )
-}
-
-async function installPackage() {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  const parameters = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']
-  const first = await run('apt-get', parameters, { env })
-  if (first.code === 0) return first.output
-  const lists = await run('apt-get', ['update'], { env })
-  const second = await run('apt-get', parameters, { env })
-  return first.output + lists.output + second.output
 }
