@@ -16,7 +16,7 @@ let office: string
 let directory: string
 
 beforeAll(async () => {
-  office = await ensureLibreOffice(console.log)
+  office = await ensureLibreOffice((sentence) => process.stderr.write(`${sentence}\n`))
   directory = await mkdtemp(join(tmpdir(), 'counterpoint-office-'))
 })
 afterAll(() => rm(directory, { recursive: true, force: true }))

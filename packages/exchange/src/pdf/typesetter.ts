@@ -1,5 +1,4 @@
 import * as fontkit from 'fontkit'
-import type PDFDocument from 'pdfkit'
 import type { Fonts } from '../fonts.ts'
 
 export type Face = 'sans' | 'sansSemiBold' | 'serif'

@@ -1,5 +1,5 @@
 import { svgFormat } from '@counterpoint/formats'
-import PDFDocument from 'pdfkit'
+import Pdf from 'pdfkit'
 import type { BytesWriter } from '../bytes-writer.ts'
 import { loadFonts } from '../fonts.ts'
 import { sizeOf } from '../svg-size.ts'
@@ -13,7 +13,7 @@ const MARGIN = 56
 
 /** The picture on one page as large as it must be, then all of the map in words on A4. */
 export const writePdf: BytesWriter = async (map) => {
-  const doc = new PDFDocument({
+  const doc = new Pdf({
     autoFirstPage: false,
     bufferPages: true,
     pdfVersion: '1.7',

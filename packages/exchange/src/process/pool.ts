@@ -1,5 +1,5 @@
 import { TooBusy } from '../too-costly.ts'
-import type { Answer, Job, Yield } from './job.ts'
+import type { Job, Yield } from './job.ts'
 import { worker, type Limits, type Worker } from './worker.ts'
 
 /** Does jobs in processes of its own, a few at a time. */
@@ -44,7 +44,7 @@ export function pool(size: number, longestQueue: number, limits: Limits): Pool {
     return started
   }
 
-  const run = async (job: Job, signal?: AbortSignal): Promise<Answer['kind'] | unknown> => {
+  const run = async (job: Job, signal?: AbortSignal): Promise<unknown> => {
     signal?.throwIfAborted()
     if (waiting.size >= longestQueue) throw new TooBusy()
     const chosen = await new Promise<Worker>((resolve, reject) => {
