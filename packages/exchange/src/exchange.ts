@@ -31,7 +31,7 @@ export interface Exchange {
 const PROCESSES = 2
 const LONGEST_QUEUE = 64
 
-const LIMITS: Limits = { timeMs: 30_000, memoryMb: 512, idleMs: 30_000 }
+const LIMITS: Limits = { timeMs: 60_000, memoryMb: 512, idleMs: 30_000 }
 
 /** Starts no process before there is something to do; keeps nobody alive. */
 export function openExchange(limits: Partial<Limits> = {}): Exchange {

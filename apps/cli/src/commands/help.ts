@@ -10,7 +10,7 @@ counterpoint convert IN --to FORMAT [--from FORMAT] [-o OUT]
     Reads the map in the file IN and writes it in FORMAT to the file OUT, or to standard output.
     “-” as IN reads standard input. Without --from, the ending of IN tells its format; standard
     input is taken for json. What FORMAT cannot hold, and what of IN was not understood, is said on
-    standard error. A file that takes more than 30 seconds or 512 MB is given up.
+    standard error. A file that takes more than 60 seconds or 512 MB is given up.
 
 counterpoint check FILE [--from FORMAT]
     Says whether FILE is a sound map: well formed, no reference dangles, every quote stands word for
