@@ -1,5 +1,5 @@
 import type { ClaimId, QuoteId } from '@counterpoint/core'
-import type { IArgument, IEquivalenceClass } from '@argdown/core/dist/model/model.js'
+import type { IArgument, IEquivalenceClass, IStatement } from '@argdown/core/dist/model/model.js'
 import type { ImportDraft } from '../import/import-draft.ts'
 import { oneLine } from '../text/one-line.ts'
 import { isFields, isSet, listIn, textIn, type Fields } from '../import/fields.ts'
@@ -72,13 +72,16 @@ type Titled = IEquivalenceClass | IArgument
 export const titleOf = ({ title }: { readonly title?: string }): string => title ?? ''
 export const placeOf = (titled: Titled): string => `line ${lineOf(titled)}`
 
+/** Wherever it is written or named. */
+const membersOf = ({ members }: Titled): readonly IStatement[] => members
+
 /** Fields of all data blocks of a statement or an argument; what stands last counts. */
-export const dataOf = ({ members }: Titled): Fields =>
-  Object.assign({}, ...members.map(({ data }) => data as unknown)) as Fields
+export const dataOf = (titled: Titled): Fields =>
+  Object.assign({}, ...membersOf(titled).map(({ data }) => data as unknown)) as Fields
 
 /** What a statement or an argument says, in the order in which it is said; the last counts. */
-export const wordingsOf = ({ members }: Titled): string[] =>
-  members.flatMap(({ text, isReference }) => {
+export const wordingsOf = (titled: Titled): string[] =>
+  membersOf(titled).flatMap(({ text, isReference }) => {
     const words = isReference ? '' : oneLine(text ?? '')
     return words === '' ? [] : [words]
   })
@@ -124,8 +127,8 @@ function addClaim(titled: Titled, own: OwnQuotes, draft: ImportDraft): ClaimId |
 }
 
 /** Where the links of its texts lead; a claim's text has their words. */
-function linksIn({ members }: Titled): string | null {
-  const links = members.flatMap(({ text = '', ranges = [] }) =>
+function linksIn(titled: Titled): string | null {
+  const links = membersOf(titled).flatMap(({ text = '', ranges = [] }) =>
     ranges.flatMap(({ url, start, stop }) =>
       url === undefined ? [] : [`${text.slice(start, stop + 1).trim()}: ${url}`],
     ),
