@@ -299,6 +299,14 @@ function inItsOwnWords(document: MapDocument, run: string): MapDocument {
       source: ownId(quote.source),
     })),
     claims: document.claims.map((claim) => ({ ...claim, quotes: claim.quotes.map(ownId) })),
+    audiences: document.audiences.map(({ switches, ...audience }) => ({
+      ...audience,
+      switches: {
+        ...switches,
+        quotes: switches.quotes.map(ownId),
+        sources: switches.sources.map(ownId),
+      },
+    })),
   }
   return documentSchema.parse(mended)
 }

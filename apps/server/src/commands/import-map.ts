@@ -165,12 +165,14 @@ function withMatchedSources(
   matched: ReadonlyMap<SourceId, MatchedSource>,
 ): MapDocument {
   const sources = new Map([...matched.values()].map(({ source }) => [source.id, source]))
+  const idOf = (source: SourceId): SourceId => matched.get(source)?.source.id ?? source
   return {
     ...document,
     sources: [...sources.values()],
-    quotes: document.quotes.map((quote) => ({
-      ...quote,
-      source: matched.get(quote.source)?.source.id ?? quote.source,
+    quotes: document.quotes.map((quote) => ({ ...quote, source: idOf(quote.source) })),
+    audiences: document.audiences.map(({ switches, ...audience }) => ({
+      ...audience,
+      switches: { ...switches, sources: [...new Set(switches.sources.map(idOf))] },
     })),
   }
 }
@@ -214,6 +216,10 @@ const withQuoteIds = (
     ...document,
     quotes: document.quotes.map((quote) => ({ ...quote, id: idOf(quote.id) })),
     claims: document.claims.map((claim) => ({ ...claim, quotes: claim.quotes.map(idOf) })),
+    audiences: document.audiences.map(({ switches, ...audience }) => ({
+      ...audience,
+      switches: { ...switches, quotes: switches.quotes.map(idOf) },
+    })),
   }
 }
 
