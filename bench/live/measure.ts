@@ -59,7 +59,10 @@ export async function rate(
   let done = 0
   await Promise.all(
     Array.from({ length: atOnce }, async (_, who) => {
-      while (performance.now() - start < roundMs) done += await act(who)
+      while (performance.now() - start < roundMs) {
+        const count = await act(who)
+        done += count
+      }
     }),
   )
   return (done * 1_000) / (performance.now() - start)
