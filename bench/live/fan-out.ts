@@ -30,6 +30,7 @@ const entryAt = (revision: number): LiveEntry => ({
   by: OWNER,
   at: '2026-01-01T00:00:00.000Z',
   client: EPOCH,
+  overridden: [],
   number: revision,
 })
 

@@ -122,7 +122,7 @@ async function openingCompared(
     subject: { kind: 'system', id: null },
     origin: 'import',
   })
-  const others = Array.from({ length: 40 }, () => emptyMap(storage))
+  const others = Array.from({ length: 210 }, () => emptyMap(storage))
   const evict = async (): Promise<void> => {
     for (const other of await Promise.all(others)) await storage.openMap('personal', other)
   }

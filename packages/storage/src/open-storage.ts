@@ -16,8 +16,8 @@ import { Submitter } from './submit/submitter.ts'
 
 export type StorageOptions = DatabaseOptions
 
-/** Maps kept in memory. */
-const CACHED_MAPS = 32
+/** Maps kept in memory: more than are edited at once, since one that is not here is read whole. */
+const CACHED_MAPS = 200
 
 /**
  * Opens the PostgreSQL server at `databaseUrl`, or else the embedded database in `dataDir`, or one in
