@@ -4,7 +4,7 @@ import { askWhatIf, evaluateMap, lintMap, reportClash } from '@counterpoint/prot
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createHash } from 'node:crypto'
 import type { JudgeTask } from '../judging/judge-task.ts'
-import { PERSONAL_WORKSPACE, type Parts } from '../parts.ts'
+import type { Parts } from '../parts.ts'
 import { notFound, Refused } from '../problem.ts'
 import { serve } from '../serve.ts'
 
@@ -15,16 +15,19 @@ export async function judgingRoutes(
 ): Promise<void> {
   app.addHook('onClose', () => judging.close())
 
-  const openMap = async (id: string) => {
-    const opened = await storage.openMap(PERSONAL_WORKSPACE, id)
+  const openMap = async (workspace: string, id: string) => {
+    const opened = await storage.openMap(workspace, id)
     if (!opened) throw notFound('map', id)
     return opened
   }
 
-  const textsOf = async (map: ArgumentMap): Promise<ReadonlyMap<SourceId, string>> => {
+  const textsOf = async (
+    workspace: string,
+    map: ArgumentMap,
+  ): Promise<ReadonlyMap<SourceId, string>> => {
     const texts = new Map<SourceId, string>()
     for (const id of map.sources.keys()) {
-      const source = await storage.getSource(PERSONAL_WORKSPACE, id)
+      const source = await storage.getSource(workspace, id)
       if (source) texts.set(id, source.text)
     }
     return texts
@@ -41,12 +44,12 @@ export async function judgingRoutes(
     return reply.type('application/json; charset=utf-8').send(json)
   }
 
-  serve(app, evaluateMap, async ({ params: { id }, query, reply }) => {
+  serve(app, evaluateMap, async ({ params: { id }, query, reply, granted: { workspace } }) => {
     const { semantics, reading, reasons } = query
     return answer(
       {
         kind: 'evaluation',
-        ...(await openMap(id)),
+        ...(await openMap(workspace, id)),
         semantics,
         reading,
         reasons: reasons === 'include',
@@ -55,19 +58,24 @@ export async function judgingRoutes(
     )
   })
 
-  serve(app, reportClash, async ({ params: { id }, query: { positions, reading }, reply }) => {
-    const opened = await openMap(id)
-    refuseUnknownPositions(opened.map, positions)
-    return answer({ kind: 'clash', ...opened, positions, reading }, reply)
+  serve(
+    app,
+    reportClash,
+    async ({ params: { id }, query: { positions, reading }, reply, granted: { workspace } }) => {
+      const opened = await openMap(workspace, id)
+      refuseUnknownPositions(opened.map, positions)
+      return answer({ kind: 'clash', ...opened, positions, reading }, reply)
+    },
+  )
+
+  serve(app, lintMap, async ({ params: { id }, reply, granted: { workspace } }) => {
+    const opened = await openMap(workspace, id)
+    return answer({ kind: 'lint', ...opened, texts: await textsOf(workspace, opened.map) }, reply)
   })
 
-  serve(app, lintMap, async ({ params: { id }, reply }) => {
-    const opened = await openMap(id)
-    return answer({ kind: 'lint', ...opened, texts: await textsOf(opened.map) }, reply)
-  })
-
-  serve(app, askWhatIf, async ({ params: { id }, body: { reading, off, granted }, reply }) => {
-    const opened = await openMap(id)
+  serve(app, askWhatIf, async ({ params: { id }, body, reply, granted: { workspace } }) => {
+    const opened = await openMap(workspace, id)
+    const { reading, off, granted } = body
     const switches = { ...off, given: granted }
     refuseUnknownSwitches(opened.map, switches)
     return answer({ kind: 'what-if', ...opened, switches, reading }, reply)

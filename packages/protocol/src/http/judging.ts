@@ -82,6 +82,7 @@ export const evaluateMap = route({
   method: 'GET',
   path: '/maps/:id/evaluation',
   tag: 'judging',
+  needs: { of: 'map', action: 'map.read' },
   summary:
     'What stands, and why: the standing or strength of every claim and inference under one semantics. A search is bounded and says when it was cut short; null is not known.',
   params: mapParams,
@@ -112,6 +113,7 @@ export const reportClash = route({
   method: 'GET',
   path: '/maps/:id/clash',
   tag: 'judging',
+  needs: { of: 'map', action: 'map.read' },
   summary:
     'Positions face to face: every clash and how it was answered, what both accept or deny, and what the difference hangs on.',
   params: mapParams,
@@ -142,6 +144,7 @@ export const lintMap = route({
   method: 'GET',
   path: '/maps/:id/lint',
   tag: 'judging',
+  needs: { of: 'map', action: 'map.read' },
   summary: 'Where the evidence is weaker than it looks, warnings first.',
   params: mapParams,
   reply: z.object({
@@ -195,6 +198,7 @@ export const askWhatIf = route({
   method: 'POST',
   path: '/maps/:id/what-if',
   tag: 'judging',
+  needs: { of: 'map', action: 'map.read' },
   summary:
     'What would stand if some things were switched off or granted, beside what stands. Changes nothing.',
   params: mapParams,
