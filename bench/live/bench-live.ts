@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net'
+import { openExchange } from '@counterpoint/exchange'
 import type { Storage } from '@counterpoint/storage'
 import { openMeasured, startPostgres } from '@counterpoint/storage/testing'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '../../apps/server/src/app.ts'
 import { newId } from '../../apps/server/src/ids.ts'
+import { judgePool } from '../../apps/server/src/judging/judge-pool.ts'
 import { measureDelivery } from './delivery.ts'
 import { measureDurable } from './durable.ts'
 import { measureFanOut } from './fan-out.ts'
@@ -38,8 +40,17 @@ export async function run(): Promise<readonly Row[]> {
 async function serving(storage: Storage): Promise<FastifyInstance> {
   const clock = () => new Date()
   const config = { logLevel: 'silent', baseUrl: undefined } as const
-  const live = { capacity: CAPACITY }
-  const app = await buildApp({ storage, clock, ids: () => newId(clock()), config, live })
+  const app = await buildApp({
+    storage,
+    exchange: openExchange(),
+    judging: judgePool(
+      new URL('../../apps/server/src/judging/judge-worker-from-source.mjs', import.meta.url),
+    ),
+    clock,
+    ids: () => newId(clock()),
+    config,
+    live: { capacity: CAPACITY },
+  })
   await app.listen({ port: 0, host: '127.0.0.1' })
   return app
 }

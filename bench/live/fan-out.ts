@@ -19,6 +19,7 @@ const OWNER = { kind: 'user', id: 'bench', name: 'Bench' } as const
 const entryAt = (revision: number): LiveEntry => ({
   revision,
   operation: 'placement.set',
+  overridden: [],
   effects: [
     {
       entity: 'placement',
