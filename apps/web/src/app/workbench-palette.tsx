@@ -18,7 +18,13 @@ interface WorkbenchPaletteProps {
 }
 
 /** Everything by name: commands, claims, positions, sources. */
-export function WorkbenchPalette({ view, onView, onPanel, onPaste, onClose }: WorkbenchPaletteProps) {
+export function WorkbenchPalette({
+  view,
+  onView,
+  onPanel,
+  onPaste,
+  onClose,
+}: WorkbenchPaletteProps) {
   const map = useMap()
   const { undo, redo } = useUndo()
   const { reveal, select, openSource } = useWorkbench()
