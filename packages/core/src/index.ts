@@ -1,6 +1,23 @@
 export { documentSchema, type DocumentSource, type MapDocument } from './document/document.ts'
 export { mapOf, readDocument, type MapWithTexts } from './document/read-document.ts'
 export { writeDocument } from './document/write-document.ts'
+export {
+  asOneOperation,
+  previewSuggestion,
+  type GhostMark,
+  type SuggestionPreview,
+} from './discussion/preview-suggestion.ts'
+export {
+  baseScoresOf,
+  credenceOf,
+  STANCE_ATTITUDES,
+  stanceSchema,
+  type HeldCredence,
+  type Stance,
+  type StanceAttitude,
+} from './discussion/stance.ts'
+export { quoted, recordsOf, type KnownRecord } from './history/names.ts'
+export { operationSentence, type Told } from './history/operation-sentence.ts'
 export { violations } from './invariant/violations.ts'
 export { emptyMap, type ArgumentMap } from './model/argument-map.ts'
 export {
