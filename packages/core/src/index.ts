@@ -2,6 +2,16 @@ export { documentSchema, type DocumentSource, type MapDocument } from './documen
 export { mapOf, readDocument, type MapWithTexts } from './document/read-document.ts'
 export { writeDocument } from './document/write-document.ts'
 export {
+  COMMENT_LIMITS,
+  commentTextSchema,
+  mentionsIn,
+  threadSubjectSchema,
+  withMentionsNamed,
+  withNamesMentioned,
+  type Passage,
+  type ThreadSubject,
+} from './discussion/comment.ts'
+export {
   asOneOperation,
   previewSuggestion,
   type GhostMark,

@@ -1,4 +1,19 @@
 export { DataDirectoryInUse, StorageStartError } from './database/storage-start-error.ts'
+export {
+  MOST_COMMENTS,
+  type Activity,
+  type Comment,
+  type Discussion,
+  type DiscussionEvent,
+  type HeldStance,
+  type MapPlace,
+  type Notification,
+  type Person,
+  type SeenStances,
+  type Suggestion,
+  type SuggestionRefusal,
+  type Thread,
+} from './discussion/discussion.ts'
 export { InvalidCursor } from './library/cursor.ts'
 export { openStorage, type StorageOptions } from './open-storage.ts'
 export {

@@ -3,8 +3,10 @@ import { namesOf } from './access/names-of.ts'
 import { openDatabase, type DatabaseOptions } from './database/open-database.ts'
 import type { Database } from './database/database.ts'
 import { reachingDatabase } from './database/failure.ts'
+import { discussionOn } from './discussion/open-discussion.ts'
 import { createQuote, getQuotes, listQuotes } from './library/quotes.ts'
 import { createSource, findSourceBySha256, getSource, listSources } from './library/sources.ts'
+import { lastStatesOf } from './log/last-states.ts'
 import { readLog, rebuildMap } from './log/read-log.ts'
 import { MapCache } from './maps/map-cache.ts'
 import { createMap, deleteMap, headsOf, listMaps, openMap } from './maps/maps.ts'
@@ -81,6 +83,9 @@ export function storageOn(database: Database): Storage {
     accessToWorkspace: (subjects, workspace) =>
       reach(() => accessToWorkspace(prisma, subjects, workspace)),
     namesOf: (subjects) => reach(() => namesOf(prisma, subjects)),
+
+    discussion: discussionOn(database),
+    lastStatesOf: (workspace, map, ids) => reach(() => lastStatesOf(prisma, workspace, map, ids)),
 
     search: (workspace, words, limit) => reach(() => search(prisma, workspace, words, limit)),
 

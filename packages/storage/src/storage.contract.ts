@@ -8,6 +8,9 @@ import { sceneOn, type OpenDatabase, type Scene } from './contract/scene.ts'
 import { describeMutations } from './contract/mutations.contract.ts'
 import { describeSearch } from './contract/search.contract.ts'
 import { describeSubmit } from './contract/submit.contract.ts'
+import { describeActivity, describeStances } from './contract/stances.contract.ts'
+import { describeSuggestions } from './contract/suggestions.contract.ts'
+import { describeThreads } from './contract/threads.contract.ts'
 import type { Database } from './database/database.ts'
 
 /** What every storage keeps to, whatever database it is on. */
@@ -54,6 +57,18 @@ export function storageContract(kind: Database['kind'], openDatabase: OpenDataba
   })
   describe('the log', () => {
     describeLog(scene)
+  })
+  describe('threads', () => {
+    describeThreads(scene)
+  })
+  describe('suggestions', () => {
+    describeSuggestions(scene)
+  })
+  describe('stances', () => {
+    describeStances(scene)
+  })
+  describe('activity', () => {
+    describeActivity(scene)
   })
   describe('search', () => {
     describeSearch(scene)

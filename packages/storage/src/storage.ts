@@ -11,6 +11,7 @@ import type {
   SourceId,
   Violation,
 } from '@counterpoint/core'
+import type { Discussion } from './discussion/discussion.ts'
 
 /**
  * Who asks: a person, whoever holds a share link, a program with an API key, or, for the seed and
@@ -108,6 +109,8 @@ export interface LogEntry {
   readonly origin: Origin
   /** The live editor's mutation that it was; null for other doors. */
   readonly mutation: MutationKey | null
+  /** The suggestion that this accepted, and who made it. */
+  readonly suggestion: { readonly id: string; readonly by: NamedSubject } | null
   /** ISO 8601, UTC. */
   readonly at: string
 }
@@ -153,8 +156,9 @@ export interface MapHead {
 }
 
 /** An entry as it was committed. Names are looked up by whoever shows it. */
-export interface CommittedEntry extends Omit<LogEntry, 'subject'> {
+export interface CommittedEntry extends Omit<LogEntry, 'subject' | 'suggestion'> {
   readonly subject: Subject
+  readonly suggestion: { readonly id: string; readonly by: Subject } | null
 }
 
 /** Entries that this process has just committed, without a gap, and the head that they made. */
@@ -180,6 +184,11 @@ export interface Submission {
    * first time. Kept 24 hours.
    */
   readonly idempotency?: { readonly key: string; readonly requestHash: string }
+  /**
+   * The suggestion whose operations these are: it is accepted in the same transaction, and its author
+   * is told. Refused unless it is open and still of this version.
+   */
+  readonly suggestion?: { readonly id: string; readonly version: number }
 }
 
 export interface Committed {
@@ -198,6 +207,8 @@ export type Refusal =
   | { readonly code: 'rule_violated'; readonly index: number; readonly violation: Violation }
   /** A quote whose words are not the source's at its offsets. */
   | { readonly code: 'quote_mismatch'; readonly index: number; readonly violation: Violation }
+  /** The suggestion was decided already, or its author changed it meanwhile. */
+  | { readonly code: 'suggestion_decided' | 'suggestion_changed' | 'suggestion_not_found' }
   /** A source that the library does not hold, or holds otherwise. */
   | { readonly code: 'source_unknown'; readonly index: number; readonly source: string }
   /** Its subject had no right to the mutation. */
@@ -339,6 +350,11 @@ export interface Storage {
   ): Promise<WorkspaceAccess | undefined>
   /** `subjects` with the names by which others know them, in the same order. */
   namesOf(subjects: readonly Subject[]): Promise<readonly NamedSubject[]>
+
+  /** What is no operation: comments, suggestions, stances, activity. */
+  readonly discussion: Discussion
+  /** Of each of `ids` that a change of the map deleted: the record as it was then. */
+  lastStatesOf(workspace: string, map: string, ids: readonly string[]): Promise<readonly Effect[]>
 
   search(workspace: string, words: string, limit: number): Promise<readonly SearchHit[]>
 

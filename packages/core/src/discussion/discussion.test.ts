@@ -10,6 +10,13 @@ import {
   anOperationOnAMap,
   mapAfter,
 } from '../testing/index.ts'
+import {
+  commentTextSchema,
+  mentionsIn,
+  threadSubjectSchema,
+  withMentionsNamed,
+  withNamesMentioned,
+} from './comment.ts'
 import { asOneOperation, previewSuggestion } from './preview-suggestion.ts'
 import { baseScoresOf, credenceOf, stanceSchema } from './stance.ts'
 
@@ -100,5 +107,36 @@ describe('stances', () => {
       [c2, 0],
     ])
     expect(gradualStrength(debate, { stances: scores }).of(c1)).toBeCloseTo(0.75)
+  })
+})
+
+describe('comments', () => {
+  const people = [
+    { id: 'u1', name: 'Ann' },
+    { id: 'u2', name: 'Ann Lee' },
+    { id: 'u3', name: 'J. (Zoë) Ω' },
+  ]
+  const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? id
+
+  it('[V13] keep whom they mention by id, the longest name first, and show the name', () => {
+    const written = 'Ask @Ann Lee, @Ann and @J. (Zoë) Ω; not @Anna, nor ann@Annex.'
+    const kept = withNamesMentioned(written, people)
+    expect(kept).toBe('Ask @[u2], @[u1] and @[u3]; not @Anna, nor ann@Annex.')
+    expect(mentionsIn(`${kept} @[u1] again`)).toEqual(['u2', 'u1', 'u3'])
+    expect(withMentionsNamed(kept, nameOf)).toBe(written)
+  })
+
+  it('[M2] are texts of at most 20,000 code points', () => {
+    expect(commentTextSchema.safeParse('🕊'.repeat(20_000)).success).toBe(true)
+    expect(commentTextSchema.safeParse('🕊'.repeat(20_001)).success).toBe(false)
+    expect(commentTextSchema.safeParse(' ').success).toBe(false)
+  })
+
+  it('[M6] are about one thing, and say nothing else of it', () => {
+    const isSubject = (subject: object): boolean => threadSubjectSchema.safeParse(subject).success
+    expect(isSubject({ claim: 'c1' })).toBe(true)
+    expect(isSubject({ source: 's1', start: 0, end: 2, exact: 'wo' })).toBe(true)
+    expect(isSubject({ source: 's1' })).toBe(false)
+    expect(isSubject({ claim: 'c1', position: 'p1' })).toBe(false)
   })
 })

@@ -13,17 +13,20 @@ export async function appendToLog(
   { id }: ArgumentMap,
   entries: readonly Omit<CommittedEntry, 'at'>[],
 ): Promise<readonly CommittedEntry[]> {
-  const rows = entries.map(({ revision, operation, effects, subject, origin, mutation }) => ({
-    revision,
-    kind: operation.kind,
-    args: argsOf(operation),
-    effects,
-    client_id: mutation?.client,
-    mutation_id: mutation?.number,
-    subject_kind: subject.kind,
-    subject_id: subject.id,
-    origin,
-  }))
+  const rows = entries.map(
+    ({ revision, operation, effects, subject, origin, mutation, suggestion }) => ({
+      revision,
+      kind: operation.kind,
+      args: argsOf(operation),
+      effects,
+      client_id: mutation?.client,
+      mutation_id: mutation?.number,
+      subject_kind: subject.kind,
+      subject_id: subject.id,
+      origin,
+      suggestion_id: suggestion?.id ?? null,
+    }),
+  )
   const [written] = await connection.query<{ at: Date }>(Prisma.sql`
     WITH head AS (
       UPDATE map_head SET revision = ${entries.at(-1)?.revision}::int8 WHERE map_id = ${id}
@@ -31,12 +34,13 @@ export async function appendToLog(
       UPDATE map SET updated_at = clock_timestamp() WHERE id = ${id}
     ), written AS (
       INSERT INTO map_op (map_id, revision, op_version, kind, args, effects, client_id, mutation_id,
-                          subject_kind, subject_id, origin, created_at)
+                          subject_kind, subject_id, origin, suggestion_id, created_at)
       SELECT ${id}, r.revision, ${OP_VERSION}::int2, r.kind, r.args, r.effects, r.client_id,
-             r.mutation_id, r.subject_kind, r.subject_id, r.origin, statement_timestamp()
+             r.mutation_id, r.subject_kind, r.subject_id, r.origin, r.suggestion_id,
+             statement_timestamp()
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
         revision int8, kind text, args jsonb, effects jsonb, client_id text, mutation_id int8,
-        subject_kind text, subject_id text, origin text)
+        subject_kind text, subject_id text, origin text, suggestion_id text)
       RETURNING created_at
     )
     SELECT max(created_at) AS at FROM written`)

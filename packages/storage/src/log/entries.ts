@@ -1,6 +1,6 @@
 import type { Effect, Operation, Remainder } from '@counterpoint/core'
 import { assert } from '@counterpoint/core'
-import type { MapOperation } from '../generated/client.ts'
+import type { MapOperation, Prisma } from '../generated/client.ts'
 import type { LogEntry, NamedSubject, Origin, Subject } from '../storage.ts'
 
 /** Shape of `args` and `effects` that this version writes. */
@@ -30,7 +30,26 @@ export const subjectOf = (row: Pick<MapOperation, 'subjectKind' | 'subjectId'>):
   id: row.subjectId,
 })
 
-export function entryOf(row: MapOperation, subject: NamedSubject): LogEntry {
+/** Who made the suggestion that an operation accepted. */
+export const WITH_SUGGESTION = {
+  suggestion: { select: { authorKind: true, authorId: true } },
+} satisfies Prisma.MapOperationInclude
+
+export type LogRow = MapOperation & {
+  readonly suggestion: { readonly authorKind: string; readonly authorId: string | null } | null
+}
+
+/** Who made the suggestion that `row` accepted. */
+export const suggesterOf = ({ suggestion }: LogRow): Subject | undefined =>
+  suggestion
+    ? { kind: suggestion.authorKind as Subject['kind'], id: suggestion.authorId }
+    : undefined
+
+export function entryOf(
+  row: LogRow,
+  subject: NamedSubject,
+  suggester: NamedSubject | undefined,
+): LogEntry {
   const effects = effectsOf(row)
   return {
     revision: Number(row.revision),
@@ -40,6 +59,8 @@ export function entryOf(row: MapOperation, subject: NamedSubject): LogEntry {
     origin: row.origin as Origin,
     mutation:
       row.clientId === null ? null : { client: row.clientId, number: Number(row.mutationId) },
+    suggestion:
+      suggester && row.suggestionId !== null ? { id: row.suggestionId, by: suggester } : null,
     at: row.createdAt.toISOString(),
   }
 }

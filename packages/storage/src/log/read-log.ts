@@ -6,12 +6,12 @@ import {
   type Effect,
   type MapId,
 } from '@counterpoint/core'
-import { namesOf } from '../access/names-of.ts'
 import { connectionOn, type Connection } from '../database/connection.ts'
 import type { Database, Session } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
 import type { LogEntry, MapAtRevision } from '../storage.ts'
-import { CREATION, effectsOf, entryOf, subjectOf, type Creation } from './entries.ts'
+import { CREATION, effectsOf, WITH_SUGGESTION, type Creation } from './entries.ts'
+import { entriesOf } from './named-entries.ts'
 
 const PAGE = 500
 
@@ -28,9 +28,9 @@ export async function readLog(
     where: { mapId, revision: { gt: Math.max(0, Math.trunc(after)) } },
     orderBy: { revision: 'asc' },
     take: Math.max(1, Math.trunc(limit)),
+    include: WITH_SUGGESTION,
   })
-  const subjects = await namesOf(session, rows.map(subjectOf))
-  return rows.map((row, i) => entryOf(row, subjects[i]!))
+  return entriesOf(session, rows)
 }
 
 /** `base` brought to `revision` by the log's effects; what is in a log never changes. */

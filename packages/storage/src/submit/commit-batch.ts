@@ -16,6 +16,7 @@ import { isMutation, refused, type Sent, type Verdict } from './outcome.ts'
 import { Overtaken } from './overtaken.ts'
 import { resolveBatch, type ResolvedBatch } from './resolve-batch.ts'
 import type { SourceShelf } from './source-shelf.ts'
+import { lockSuggestions, markAccepted, type LockedSuggestions } from './suggestions.ts'
 
 /** What a commit works with beside the submissions. */
 export interface Workplace {
@@ -59,9 +60,13 @@ export async function commitBatch(
     const keys = await recall(connection, workspaceId, submissions.filter(isKeyed))
     const queues = await MutationQueues.read(connection, submissions.filter(isMutation))
     const library = new LibraryView(connection, workspaceId, shelf)
-    const batch = await resolveBatch(start, submissions, { keys, queues }, library, head.aclEpoch)
+    const suggestions = await lockSuggestions(connection, mapId, submissions)
+    const memory = { keys, queues, suggestions }
+    const batch = await resolveBatch(start, submissions, memory, library, head.aclEpoch)
     await addQuotes(connection, workspaceId, library.added)
-    const entries = batch.accepted.length > 0 ? await write(connection, start, batch) : []
+    const entries =
+      batch.accepted.length > 0 ? await write(connection, start, batch, suggestions) : []
+    await markAccepted(connection, { workspaceId, mapId }, suggestions.accepted)
     const isRemembered =
       (await remember(connection, workspaceId, batch.keyed)) && (await queues.write(connection))
     if (!isRemembered) throw new Overtaken()
@@ -108,6 +113,7 @@ async function write(
   connection: Connection,
   start: CachedMap,
   { accepted, map }: ResolvedBatch,
+  suggestions: LockedSuggestions,
 ): Promise<readonly CommittedEntry[]> {
   const effects = accepted.flatMap((each) => each.effects)
   const entries = await appendToLog(
@@ -120,6 +126,7 @@ async function write(
       subject: submission.subject,
       origin: submission.origin,
       mutation: submission.mutation ?? null,
+      suggestion: suggestions.madeBy(submission),
     })),
   )
   await writeChanges(connection, start.map, map, effects)

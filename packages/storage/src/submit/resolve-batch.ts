@@ -23,6 +23,7 @@ import {
   type SentMutation,
   type Verdict,
 } from './outcome.ts'
+import type { LockedSuggestions } from './suggestions.ts'
 
 /** An operation that takes effect, and the submission that brought it. */
 export interface Accepted {
@@ -42,20 +43,21 @@ export interface ResolvedBatch {
   readonly keyed: readonly (readonly [KeyedSubmission, Outcome])[]
 }
 
-/** What was decided before, by the two ways in which a sender names what it sends. */
+/** What was decided before, by the ways in which a sender names what it sends. */
 export interface Memory {
   readonly keys: ReadonlyMap<string, Remembered>
   readonly queues: MutationQueues
+  readonly suggestions: LockedSuggestions
 }
 
 /**
  * Decides `submissions` in order, each on the map that the ones before it left. One that breaks a
- * rule is left out whole; the others go on. Nothing is written yet. `aclEpoch` is the map's now.
+ * rule is left out whole; the others go on. Nothing is written yet.
  */
 export async function resolveBatch(
   start: CachedMap,
   submissions: readonly Sent[],
-  { keys, queues }: Memory,
+  { keys, queues, suggestions }: Memory,
   library: LibraryView,
   aclEpoch: number,
 ): Promise<ResolvedBatch> {
@@ -66,10 +68,13 @@ export async function resolveBatch(
   let map = start.map
 
   const decide = async (submission: Sent): Promise<Outcome | Error> => {
+    const unavailable = suggestions.refusalOf(submission)
+    if (unavailable) return fail(unavailable)
     const resolved = await resolveSubmission(map, submission, library)
     if (!resolved.ok) return resolved.error instanceof Error ? resolved.error : fail(resolved.error)
     map = resolved.value.map
     for (const each of resolved.value.accepted) accepted.push(each)
+    suggestions.accept(submission)
     const revision = start.revision + accepted.length
     return ok({ revision, count: submission.operations.length })
   }
