@@ -1,4 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { Announcements } from './announcements.ts'
 import { personalGate } from './auth/personal-gate.ts'
 import { acceptJsonBodies } from './json-body.ts'
 import type { Parts } from './parts.ts'
@@ -12,6 +13,7 @@ import {
 import { secure } from './plugins/security.ts'
 import { serveWebApp } from './plugins/web-app.ts'
 import { acceptWebSockets, serveLiveEditing } from './realtime/live-route.ts'
+import { activityRoutes } from './routes/activity.ts'
 import { exchangeRoutes } from './routes/exchange.ts'
 import { healthRoutes } from './routes/health.ts'
 import { judgingRoutes } from './routes/judging.ts'
@@ -19,6 +21,9 @@ import { mapRoutes } from './routes/maps.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { stanceRoutes } from './routes/stances.ts'
+import { suggestionRoutes } from './routes/suggestions.ts'
+import { threadRoutes } from './routes/threads.ts'
 import { uploadRoute } from './routes/upload.ts'
 
 /** The whole server but for listening: the API under `/api`, the web app everywhere else. */
@@ -34,6 +39,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     clientErrorHandler: refuseMalformedRequest,
   })
   app.decorate('gate', personalGate(parts.storage))
+  app.decorate('announcements', new Announcements())
   await acceptWebSockets(app, parts)
   acceptJsonBodies(app)
   registerProblems(app)
@@ -53,6 +59,10 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
       await api.register(judgingRoutes, { parts })
       await api.register(exchangeRoutes, { parts })
       await api.register(searchRoutes, { parts })
+      await api.register(threadRoutes, { parts })
+      await api.register(suggestionRoutes, { parts })
+      await api.register(stanceRoutes, { parts })
+      await api.register(activityRoutes, { parts })
     },
     { prefix: '/api' },
   )

@@ -44,6 +44,10 @@ export function refusedSubmission(refusal: Refusal, map: string): Refused {
         'unavailable',
         'Rights on this map are being changed all the time; send the same again in a moment.',
       )
+    case 'suggestion_not_found':
+    case 'suggestion_decided':
+    case 'suggestion_changed':
+      return refusedSuggestion(refusal.code)
     case 'rule_violated':
     case 'quote_mismatch': {
       const { rule, subject, message } = refusal.violation
@@ -78,6 +82,41 @@ export function refusedSubmission(refusal: Refusal, map: string): Refused {
       )
     default:
       return unreachable(refusal)
+  }
+}
+
+/** Why a suggestion was neither decided nor changed, as an answer. */
+export function refusedSuggestion(
+  code:
+    | 'suggestion_not_found'
+    | 'suggestion_decided'
+    | 'suggestion_changed'
+    | 'not_found'
+    | 'not_yours'
+    | 'decided',
+): Refused {
+  switch (code) {
+    case 'suggestion_not_found':
+    case 'not_found':
+      return new Refused('not_found', 'There is no such suggestion on this map; look at the list.')
+    case 'not_yours':
+      return new Refused(
+        'forbidden',
+        'This suggestion is somebody else’s; only its author may do this.',
+      )
+    case 'suggestion_decided':
+    case 'decided':
+      return new Refused(
+        'suggestion_decided',
+        'This suggestion was accepted, rejected or withdrawn before; load it again to see.',
+      )
+    case 'suggestion_changed':
+      return new Refused(
+        'suggestion_changed',
+        'Its author changed this suggestion meanwhile; look at it again before you accept it.',
+      )
+    default:
+      return unreachable(code)
   }
 }
 

@@ -27,6 +27,7 @@ export {
   type StanceAttitude,
 } from './discussion/stance.ts'
 export { quoted, recordsOf, type KnownRecord } from './history/names.ts'
+export { subjectName } from './history/subject-name.ts'
 export { operationSentence, type Told } from './history/operation-sentence.ts'
 export { violations } from './invariant/violations.ts'
 export { emptyMap, type ArgumentMap } from './model/argument-map.ts'

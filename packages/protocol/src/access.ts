@@ -6,7 +6,12 @@ import { z } from 'zod'
  */
 export const MAP_ACTIONS = [
   'map.read',
+  /** Comment, reply, resolve, suggest. */
   'map.comment',
+  /** Say what one holds about a claim. */
+  'map.takeStance',
+  /** Hide everybody's stances from the others, and reveal them. */
+  'map.reveal',
   'map.edit',
   'map.delete',
   /** See, make and revoke share links. */

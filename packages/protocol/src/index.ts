@@ -10,6 +10,41 @@ export {
 } from './access.ts'
 export { ERROR_CODES, problemSchema, type ErrorCode, type Problem } from './error.ts'
 export { exportMap, importMap, listLosses, lossReply, previewImport } from './http/exchange.ts'
+export {
+  activityReply,
+  getDiscussion,
+  listNotifications,
+  markNotificationsRead,
+  notificationReply,
+  readActivity,
+} from './http/discussion/activity.ts'
+export {
+  listStances,
+  setBlind,
+  stanceReply,
+  takeStance,
+  withdrawStance,
+} from './http/discussion/stances.ts'
+export {
+  acceptSuggestion,
+  getSuggestion,
+  listSuggestions,
+  rebaseSuggestion,
+  rejectSuggestion,
+  suggestChanges,
+  suggestionReply,
+  withdrawSuggestion,
+} from './http/discussion/suggestions.ts'
+export {
+  editComment,
+  listThreads,
+  openThread,
+  removeComment,
+  replyToThread,
+  resolveThread,
+  threadReply,
+} from './http/discussion/threads.ts'
+export { exportMap, importMap, listLosses, lossReply } from './http/exchange.ts'
 export { livez, readyz } from './http/health.ts'
 export { askWhatIf, evaluateMap, evaluationReply, lintMap, reportClash } from './http/judging.ts'
 export {

@@ -41,6 +41,8 @@ const ANYONE = ['api_key', 'share_link'] as const
 const RULES: Readonly<Record<Action, Rule>> = {
   'map.read': { least: 'viewer', also: ANYONE },
   'map.comment': { least: 'commenter', also: ANYONE },
+  'map.takeStance': { least: 'commenter' },
+  'map.reveal': { least: 'editor' },
   'map.edit': { least: 'editor', also: ANYONE },
   'map.delete': { least: 'admin', also: ['api_key'] },
   'map.share': { least: 'admin' },

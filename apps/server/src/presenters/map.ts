@@ -66,12 +66,16 @@ export const presentLogEntry = ({
   effects,
   subject,
   origin,
+  suggestion,
   at,
 }: LogEntry): z.output<typeof logEntryReply> => ({
   revision,
   operation,
   effects: [...effects],
-  subject: { kind: subject.kind, id: subject.id, name: subject.name },
+  subject: presentActor(subject),
   origin,
+  suggestion: suggestion && { id: suggestion.id, by: presentActor(suggestion.by) },
   at,
 })
+
+const presentActor = ({ kind, id, name }: LogEntry['subject']) => ({ kind, id, name })

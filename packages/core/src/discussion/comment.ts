@@ -51,7 +51,10 @@ export function withNamesMentioned(
   const byLength = people.toSorted((a, b) => b.name.length - a.name.length)
   return byLength.reduce(
     (kept, { id, name }) =>
-      kept.replace(new RegExp(`(?<![\\p{L}\\p{N}])@${escaped(name)}(?![\\p{L}\\p{N}])`, 'gu'), () => `@[${id}]`),
+      kept.replace(
+        new RegExp(`(?<![\\p{L}\\p{N}])@${escaped(name)}(?![\\p{L}\\p{N}])`, 'gu'),
+        () => `@[${id}]`,
+      ),
     text,
   )
 }

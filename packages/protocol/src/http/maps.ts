@@ -99,6 +99,10 @@ export const deleteMap = route({
   errors: ['invalid_input', 'not_found', 'unavailable'],
 })
 
+/** An operation as it is sent, where fields with a default may be missing, and as it is kept. */
+export const newOperation = operationSchema.meta({ id: 'NewOperation' })
+export const keptOperation = operationSchema.meta({ id: 'Operation' })
+
 /** At most this many operations in one submission. */
 export const MAX_OPERATIONS = 500
 
@@ -119,10 +123,7 @@ export const submitOperations = route({
   }),
   body: z
     .strictObject({
-      operations: z
-        .array(operationSchema.meta({ id: 'NewOperation' }))
-        .min(1)
-        .max(MAX_OPERATIONS),
+      operations: z.array(newOperation).min(1).max(MAX_OPERATIONS),
     })
     .meta({ id: 'NewOperations' }),
   bodyLimit: OPERATIONS_BODY_LIMIT,
@@ -149,10 +150,14 @@ export const submitOperations = route({
 export const logEntryReply = z
   .object({
     revision,
-    operation: operationSchema.meta({ id: 'Operation' }),
+    operation: keptOperation,
     effects: z.array(effectSchema),
     subject: actorSchema,
     origin: z.enum(['rest', 'live', 'import', 'seed']),
+    suggestion: z
+      .object({ id: z.string(), by: actorSchema })
+      .nullable()
+      .describe('The suggestion that this accepted, and who made it.'),
     at: z.iso.datetime(),
   })
   .meta({ id: 'LogEntry' })

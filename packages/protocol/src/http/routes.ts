@@ -1,4 +1,29 @@
 import { exportMap, importMap, listLosses, previewImport } from './exchange.ts'
+import {
+  getDiscussion,
+  listNotifications,
+  markNotificationsRead,
+  readActivity,
+} from './discussion/activity.ts'
+import { listStances, setBlind, takeStance, withdrawStance } from './discussion/stances.ts'
+import {
+  acceptSuggestion,
+  getSuggestion,
+  listSuggestions,
+  rebaseSuggestion,
+  rejectSuggestion,
+  suggestChanges,
+  withdrawSuggestion,
+} from './discussion/suggestions.ts'
+import {
+  editComment,
+  listThreads,
+  openThread,
+  removeComment,
+  replyToThread,
+  resolveThread,
+} from './discussion/threads.ts'
+import { exportMap, importMap, listLosses } from './exchange.ts'
 import { livez, readyz } from './health.ts'
 import { askWhatIf, evaluateMap, lintMap, reportClash } from './judging.ts'
 import { createMap, deleteMap, getMap, listMaps, readLog, submitOperations } from './maps.ts'
@@ -38,4 +63,25 @@ export const ROUTES: readonly Route[] = [
   importMap,
   previewImport,
   search,
+  getDiscussion,
+  listThreads,
+  openThread,
+  replyToThread,
+  editComment,
+  removeComment,
+  resolveThread,
+  listSuggestions,
+  suggestChanges,
+  getSuggestion,
+  acceptSuggestion,
+  rejectSuggestion,
+  withdrawSuggestion,
+  rebaseSuggestion,
+  listStances,
+  takeStance,
+  withdrawStance,
+  setBlind,
+  readActivity,
+  listNotifications,
+  markNotificationsRead,
 ]

@@ -31,8 +31,11 @@ function change(
     const comment = await session.comment.findUnique({
       where: { mapId_id: { mapId: place.map, id } },
     })
-    const isThere = comment?.text != null && (await isVisible(session, place, comment.threadId))
-    if (!comment || !isThere) return fail('not_found')
+    const isThere =
+      comment !== null &&
+      comment.text !== null &&
+      (await isVisible(session, place, comment.threadId))
+    if (!isThere) return fail('not_found')
     const { authorKind, authorId } = comment
     if (!isSameSubject({ kind: authorKind, id: authorId }, author)) return fail('not_yours')
     await session.comment.update({

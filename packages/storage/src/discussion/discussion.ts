@@ -189,6 +189,7 @@ export interface Discussion {
     by: Subject,
     isResolved: boolean,
   ): Promise<Thread | undefined>
+  getThread(place: MapPlace, id: string): Promise<Thread | undefined>
   /** The newest first. */
   listThreads(
     place: MapPlace,

@@ -14,7 +14,14 @@ import {
   suggest,
   withdrawSuggestion,
 } from './suggestions.ts'
-import { countDiscussion, listThreads, openThread, reply, resolveThread } from './threads.ts'
+import {
+  countDiscussion,
+  getThread,
+  listThreads,
+  openThread,
+  reply,
+  resolveThread,
+} from './threads.ts'
 
 /** The discussions of all maps on `database`. */
 export function discussionOn(database: Database): Discussion {
@@ -28,6 +35,7 @@ export function discussionOn(database: Database): Discussion {
     removeComment: (place, comment) => reach(() => removeComment(database, place, comment)),
     resolveThread: (place, thread, by, isResolved) =>
       reach(() => resolveThread(database, place, thread, by, isResolved)),
+    getThread: (place, id) => reach(() => getThread(prisma, place, id)),
     listThreads: (place, wanted) => reach(() => listThreads(prisma, place, wanted)),
     countDiscussion: (place) => reach(() => countDiscussion(prisma, place)),
 

@@ -161,6 +161,14 @@ export async function findThread(
   return row ? threadOf(row) : undefined
 }
 
+/** Only while what it is about is there. */
+export const getThread = async (
+  session: Session,
+  place: MapPlace,
+  id: string,
+): Promise<Thread | undefined> =>
+  (await isVisible(session, place, id)) ? findThread(session, place, id) : undefined
+
 export async function isVisible(session: Session, place: MapPlace, id: string): Promise<boolean> {
   const rows = await session.$queryRaw<object[]>(Prisma.sql`
     SELECT 1 AS shown FROM comment_thread t JOIN map m ON m.id = t.map_id
