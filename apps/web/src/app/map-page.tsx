@@ -1,6 +1,7 @@
 import type { MapId } from '@counterpoint/core'
 import { useParams } from '@tanstack/react-router'
 import { MapSessionProvider } from '../data/map-session.tsx'
+import { SuggestingProvider } from '../data/suggesting.tsx'
 import { WhatStandsProvider } from '../data/what-stands.tsx'
 import { WorkbenchProvider } from '../data/workbench.tsx'
 import { FailureScreen } from './failure-screen.tsx'
@@ -22,9 +23,11 @@ export function MapPage() {
       onFailure={(failure, retry) => <FailureScreen failure={failure} onRetry={retry} />}
     >
       <WorkbenchProvider>
-        <WhatStandsProvider>
-          <Workbench />
-        </WhatStandsProvider>
+        <SuggestingProvider>
+          <WhatStandsProvider>
+            <Workbench />
+          </WhatStandsProvider>
+        </SuggestingProvider>
       </WorkbenchProvider>
     </MapSessionProvider>
   )

@@ -16,6 +16,7 @@ import { useMap } from '../data/map-session.tsx'
 import { usePassageActions, type Stretch } from '../data/passage-actions.ts'
 import { sourceQuery, sourcesQuery } from '../data/queries.ts'
 import { useWorkbench, type Selection } from '../data/workbench.tsx'
+import { PassageCommentDialog } from '../features/discussion/passage-comment-dialog.tsx'
 import { AddSourceDialog } from '../features/library/add-source-dialog.tsx'
 import type { MarkedPassage } from '../features/source-reader/marked-passage.ts'
 import { SourceReader } from '../features/source-reader/source-reader.tsx'
@@ -26,16 +27,18 @@ import { colorOf } from '../signs/position-color.ts'
 import type { SourceTexts } from '../signs/source-label.ts'
 import styles from './reader-pane.module.css'
 import { SourceMenu } from './source-menu.tsx'
+import { useCommentedPassages } from './use-commented-passages.ts'
 
 /** The sources of the library, one of them open for reading; what is selected becomes evidence. */
 export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
   const map = useMap()
   const { say } = useNotices()
   const workbench = useWorkbench()
-  const { selection, select, openSource, passage, reveal, edit } = workbench
+  const { selection, select, openSource, passage, reveal, edit, openTalk } = workbench
   const [isFinding, setFinding] = useState(false)
   const [isAdding, setAdding] = useState(false)
   const [evidence, setEvidence] = useState<Stretch>()
+  const [commenting, setCommenting] = useState<Stretch>()
   const library = useInfiniteQuery(sourcesQuery)
   const sources = library.data?.pages.flatMap(({ items }) => items) ?? []
   const id = workbench.source ?? [...map.sources.keys()][0] ?? sources[0]?.id
@@ -52,6 +55,7 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
     () => (source ? passagesOf(map, source.id, source.text) : []),
     [map, source],
   )
+  const commented = useCommentedPassages(source)
   const covered = useMemo(
     () =>
       source ? coverageOf(quotesFrom(map, source.id), codePointLength(source.text)) : undefined,
@@ -113,6 +117,8 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
           title={source.title}
           text={source.text}
           passages={passages}
+          commented={commented}
+          onComments={() => openTalk('comments')}
           active={active}
           show={passage}
           isFinding={isFinding}
@@ -134,6 +140,7 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
               edit(claim)
             },
             evidence: setEvidence,
+            comment: setCommenting,
           }}
         />
       )}
@@ -148,6 +155,13 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
             }
           }}
           onClose={() => setEvidence(undefined)}
+        />
+      )}
+      {commenting && source && (
+        <PassageCommentDialog
+          source={source}
+          stretch={commenting}
+          onClose={() => setCommenting(undefined)}
         />
       )}
       {isAdding && (

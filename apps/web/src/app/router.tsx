@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
+import { isTalk, type Talk } from '../data/workbench.tsx'
 import { FailureScreen, NotFoundScreen } from './failure-screen.tsx'
 import { ImportDoor } from './import-door.tsx'
 import { LibraryPage } from './library-page.tsx'
@@ -37,11 +38,13 @@ const map = createRoute({
     view?: View
     panel?: Panel
     between?: string
+    talk?: Talk
     claim?: string
     source?: string
     quote?: string
   } => ({
     ...(isView(search['view']) ? { view: search['view'] } : {}),
+    ...(isTalk(search['talk']) ? { talk: search['talk'] } : {}),
     ...(isPanel(search['panel']) ? { panel: search['panel'] } : {}),
     ...(typeof search['between'] === 'string' ? { between: search['between'] } : {}),
     ...(typeof search['claim'] === 'string' ? { claim: search['claim'] } : {}),

@@ -9,13 +9,14 @@ export const VIEW_WORDS: Readonly<Record<View, string>> = {
 }
 
 /** What the pane beside the map shows. */
-export const PANELS = ['about', 'stands', 'evidence'] as const
+export const PANELS = ['about', 'stands', 'evidence', 'discussion'] as const
 export type Panel = (typeof PANELS)[number]
 
 export const PANEL_WORDS: Readonly<Record<Panel, string>> = {
   about: 'About',
   stands: 'What stands',
   evidence: 'Evidence',
+  discussion: 'Discussion',
 }
 
 export const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)

@@ -6,7 +6,9 @@ import { useDispatch, useMap, useSessionState, useUndo } from '../data/map-sessi
 import { ExportDialog } from '../features/exchange/export-dialog.tsx'
 import { Button, IconButton } from '../shared/ui/button.tsx'
 import { EditableText } from '../shared/ui/editable-text.tsx'
+import { NotificationBell } from '../features/discussion/notification-bell.tsx'
 import { BrandMark } from './brand-mark.tsx'
+import { ModeMenu } from './mode-menu.tsx'
 import { SavePill } from './save-pill.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 import { VIEW_WORDS, VIEWS, type View } from './view.ts'
@@ -76,6 +78,8 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
             <Command aria-hidden />
           </IconButton>
         )}
+        {!isPhone && <ModeMenu />}
+        <NotificationBell />
         <ThemeMenu />
         <Button
           look={isPhone ? 'ghost' : 'solid'}

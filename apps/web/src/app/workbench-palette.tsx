@@ -1,8 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { useMap, useUndo } from '../data/map-session.tsx'
+import { useSuggesting } from '../data/suggesting.tsx'
 import { useWhatStands } from '../data/what-stands.tsx'
-import { useWorkbench } from '../data/workbench.tsx'
+import { TALKS, useWorkbench } from '../data/workbench.tsx'
+import { TALK_WORDS } from '../features/discussion/discussion-pane.tsx'
 import { Dialog } from '../shared/ui/dialog.tsx'
 import { chooseTheme } from '../shared/theme.ts'
 import { matches } from '../signs/claim-picker.tsx'
@@ -27,8 +29,9 @@ export function WorkbenchPalette({
 }: WorkbenchPaletteProps) {
   const map = useMap()
   const { undo, redo } = useUndo()
-  const { reveal, select, openSource } = useWorkbench()
+  const { reveal, select, openSource, openTalk } = useWorkbench()
   const { isWhatIf, suppose } = useWhatStands()
+  const { mode, mayEdit, maySuggest, setMode } = useSuggesting()
   const navigate = useNavigate()
   const perform = (act: () => void) => () => {
     onClose()
@@ -44,6 +47,9 @@ export function WorkbenchPalette({
     ['Claims from text', onPaste],
     ['Undo', undo],
     ['Redo', redo],
+    ...TALKS.map((talk) => [`Discussion: ${TALK_WORDS[talk]}`, () => openTalk(talk)] as const),
+    ...(maySuggest ? [['Suggest changes', () => setMode('suggest')] as const] : []),
+    ...(mayEdit && mode === 'suggest' ? [['Edit the map', () => setMode('edit')] as const] : []),
     ['Go to the library', () => void navigate({ to: '/' })],
     ['Light theme', () => chooseTheme('light')],
     ['Dark theme', () => chooseTheme('dark')],

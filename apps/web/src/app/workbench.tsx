@@ -6,6 +6,8 @@ import { useSourceTexts } from '../data/source-texts.ts'
 import { useWhatStands } from '../data/what-stands.tsx'
 import { useWorkbench } from '../data/workbench.tsx'
 import { Compare } from '../features/compare/compare.tsx'
+import { DiscussionPane } from '../features/discussion/discussion-pane.tsx'
+import { SuggestBar } from '../features/discussion/suggest-bar.tsx'
 import { EvidenceCheck } from '../features/evidence-check/evidence-check.tsx'
 import { PasteDialog } from '../features/exchange/paste-dialog.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
@@ -13,6 +15,7 @@ import { MapCanvas } from '../features/map-canvas/map-canvas.tsx'
 import { Outline } from '../features/outline/outline.tsx'
 import { WhatStandsPanel } from '../features/what-stands/what-stands-panel.tsx'
 import { useMedia } from '../shared/use-media.ts'
+import { discussionOf } from './discussion-of.tsx'
 import { Panes } from './panes.tsx'
 import { PhoneWorkbench } from './phone-workbench.tsx'
 import { ReaderPane } from './reader-pane.tsx'
@@ -23,7 +26,8 @@ import { useAddress } from './use-address.ts'
 import { useDelete } from './use-delete.ts'
 import { usePaste } from './use-paste.ts'
 import { useWorkbenchKeys } from './use-workbench-keys.ts'
-import type { View } from './view.ts'
+import { useDiscussed } from './use-discussed.ts'
+import type { Panel, View } from './view.ts'
 import { WhatIfBanner } from './what-if-banner.tsx'
 import { WorkbenchBar } from './workbench-bar.tsx'
 import { WorkbenchPalette } from './workbench-palette.tsx'
@@ -35,6 +39,7 @@ export function Workbench() {
   const session = useMapSession()
   const texts = useSourceTexts()
   const { standingOf, markOf, reasonFor } = useWhatStands()
+  const discussed = useDiscussed()
   const { selection, select } = useWorkbench()
   const deleteWithWayBack = useDelete()
   const isPhone = useMedia('(max-width: 759px)')
@@ -42,6 +47,7 @@ export function Workbench() {
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const { view, panel, between, openView, openPanel, compare } = useAddress()
   useLinkedSelection()
+  useWishedTalk(openPanel)
   useLeaveForTheMap(view, openView)
   const [pasted, setPasted] = useState<string>()
   usePaste(setPasted)
@@ -62,12 +68,19 @@ export function Workbench() {
         texts={texts}
         standingOf={standingOf}
         markOf={markOf}
+        discussed={discussed}
         readingMenu={<ReadingMenu onMore={() => openPanel('stands')} />}
         onDelete={deleteRecords}
       />
     ),
     outline: () => (
-      <Outline texts={texts} standingOf={standingOf} markOf={markOf} onDelete={deleteRecords} />
+      <Outline
+        texts={texts}
+        standingOf={standingOf}
+        markOf={markOf}
+        discussed={discussed}
+        onDelete={deleteRecords}
+      />
     ),
     compare: () => <Compare texts={texts} between={between} onCompare={compare} />,
   }
@@ -81,12 +94,14 @@ export function Workbench() {
             texts={texts}
             standingOf={standingOf}
             reasonFor={reasonFor}
+            discussionOf={discussionOf}
             onWhy={() => openPanel('stands')}
             onDelete={({ id }) => deleteWithWayBack([id])}
           />
         ),
         stands: <WhatStandsPanel texts={texts} />,
         evidence: <EvidenceCheck texts={texts} />,
+        discussion: <DiscussionPane />,
       }}
       {...(isNarrow && !isPhone
         ? {
@@ -110,6 +125,7 @@ export function Workbench() {
       />
       <div className={styles.below}>
         <WhatIfBanner onDetails={() => openPanel('stands')} />
+        <SuggestBar />
         {isPhone ? (
           <PhoneWorkbench
             view={view}
@@ -157,6 +173,19 @@ function useLeaveForTheMap(view: View, openView: (view: View) => void): void {
   useEffect(() => {
     if (target ?? passage) leave()
   }, [target, passage])
+}
+
+/** Whoever wants to see a part of the discussion, here or by a link, sees it in its pane. */
+function useWishedTalk(openPanel: (panel: Panel) => void): void {
+  const { talkWish, openTalk } = useWorkbench()
+  const { talk } = useSearch({ from: '/maps/$mapId' })
+  const open = useEffectEvent(() => openPanel('discussion'))
+  useEffect(() => {
+    if (talk) openTalk(talk)
+  }, [talk, openTalk])
+  useEffect(() => {
+    if (talkWish) open()
+  }, [talkWish])
 }
 
 /** A link from elsewhere may name a claim or a passage to show. */

@@ -105,6 +105,16 @@ function keepFresh(session: MapSession): () => void {
   }
 }
 
+interface SessionLayerProps {
+  readonly session: MapSession
+  readonly children: ReactNode
+}
+
+/** Puts `session` in the place of the one around it, for everything inside. */
+export const SessionLayer = ({ session, children }: SessionLayerProps) => (
+  <Context value={session}>{children}</Context>
+)
+
 export function useMapSession(): MapSession {
   const session = useContext(Context)
   if (!session) throw new Error('useMapSession needs a MapSessionProvider around it.')

@@ -1,4 +1,10 @@
-import type { AudienceSwitches, Evaluation, Reading, Standing } from '@counterpoint/core'
+import {
+  baseScoresOf,
+  type AudienceSwitches,
+  type Evaluation,
+  type Reading,
+  type Standing,
+} from '@counterpoint/core'
 import {
   groundedStanding,
   movesBetween,
@@ -10,10 +16,12 @@ import {
   type StrengthModel,
   type Switches,
 } from '@counterpoint/core/semantics'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import type { Mark } from '../signs/standing-mark.tsx'
 import type { CampView, StrengthView } from './analysis/analysis.ts'
 import { useAnalysis, type Analysis } from './analysis/use-analysis.ts'
+import { stancesQuery } from './discussion.ts'
 import { useMap } from './map-session.tsx'
 import { setSwitches, switchesWithin, toggled, type SwitchKind } from './switches.ts'
 
@@ -60,13 +68,15 @@ export function WhatStandsProvider({ children }: { readonly children: ReactNode 
   const [strengthChoice, chooseStrength] = useState<StrengthChoice>('none')
   const [chosen, suppose] = useState<Switches>({})
 
+  const { data: seen } = useQuery(stancesQuery(map.id))
+  const stances = useMemo(() => baseScoresOf(seen?.items ?? []), [seen])
   const switches = useMemo(() => switchesWithin(map, chosen), [map, chosen])
   const isWhatIf = setSwitches(switches).length > 0
   const options = useMemo<StandingOptions>(
-    () => (isWhatIf ? { reading, switches } : { reading }),
-    [reading, switches, isWhatIf],
+    () => ({ reading, stances, ...(isWhatIf ? { switches } : {}) }),
+    [reading, stances, switches, isWhatIf],
   )
-  const plain = useMemo(() => groundedStanding(map, { reading }), [map, reading])
+  const plain = useMemo(() => groundedStanding(map, { reading, stances }), [map, reading, stances])
   const evaluation = useMemo(
     () => (isWhatIf ? groundedStanding(map, options) : plain),
     [map, options, isWhatIf, plain],

@@ -1,5 +1,5 @@
 import type { ClaimId, InferenceId, PositionId, QuoteId, SourceId } from '@counterpoint/core'
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 
 export type Selection =
   | { readonly kind: 'claim'; readonly id: ClaimId }
@@ -12,6 +12,12 @@ export interface Reveal<T> {
   readonly what: T
 }
 
+/** Parts of what people say about a map. */
+export const TALKS = ['comments', 'suggestions', 'activity'] as const
+export type Talk = (typeof TALKS)[number]
+
+export const isTalk = (value: unknown): value is Talk => TALKS.some((talk) => talk === value)
+
 interface Workbench {
   readonly selection: Selection | undefined
   readonly source: SourceId | undefined
@@ -19,11 +25,18 @@ interface Workbench {
   readonly passage: Reveal<QuoteId> | undefined
   /** What the canvas should bring into view. */
   readonly target: Reveal<ClaimId | InferenceId> | undefined
+  /** The part of the discussion that is open. */
+  readonly talk: Talk
+  /** A wish to see the discussion. */
+  readonly talkWish: Reveal<Talk> | undefined
+  readonly openTalk: (talk: Talk) => void
   /** The claim whose text should open for editing. */
   readonly editing: ClaimId | undefined
   readonly select: (selection: Selection | undefined) => void
   readonly openSource: (id: SourceId) => void
   readonly openPassage: (quote: { readonly id: QuoteId; readonly source: SourceId }) => void
+  /** Brings into view, without selecting. */
+  readonly lookAt: (id: ClaimId | InferenceId) => void
   /** Selects and brings into view. */
   readonly reveal: (selection: Extract<Selection, { kind: 'claim' | 'inference' }>) => void
   readonly edit: (claim: ClaimId | undefined) => void
@@ -37,11 +50,22 @@ export function WorkbenchProvider({ children }: { readonly children: ReactNode }
   const [source, openSource] = useState<SourceId>()
   const [passage, setPassage] = useState<Reveal<QuoteId>>()
   const [target, setTarget] = useState<Reveal<ClaimId | InferenceId>>()
+  const [talk, setTalk] = useState<Talk>('comments')
+  const [talkWish, setTalkWish] = useState<Reveal<Talk>>()
   const [editing, edit] = useState<ClaimId>()
 
+  const lookAt = useCallback((id: ClaimId | InferenceId) => setTarget({ what: id }), [])
+  const openTalk = useCallback((wanted: Talk) => {
+    setTalk(wanted)
+    setTalkWish({ what: wanted })
+  }, [])
   const workbench = useMemo<Workbench>(
     () => ({
       selection,
+      talk,
+      talkWish,
+      openTalk,
+      lookAt,
       source,
       passage,
       target,
@@ -58,7 +82,7 @@ export function WorkbenchProvider({ children }: { readonly children: ReactNode }
         setTarget({ what: wanted.id })
       },
     }),
-    [selection, source, passage, target, editing],
+    [selection, talk, talkWish, source, passage, target, editing, lookAt, openTalk],
   )
   return <Context value={workbench}>{children}</Context>
 }

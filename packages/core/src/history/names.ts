@@ -52,6 +52,7 @@ export interface Names {
   readonly step: (id: string) => string
   readonly target: (target: Target) => string
   readonly position: (id: string) => string
+  readonly audience: (id: string) => string
   readonly quote: (id: string) => string
   readonly source: (id: string) => string
 }
@@ -87,6 +88,10 @@ export function namesOf(effects: readonly Effect[], known: KnownRecord): Names {
     position: (id) => {
       const title = find('position', id)?.title
       return title === undefined ? 'a position since deleted' : quoted(title)
+    },
+    audience: (id) => {
+      const title = find('audience', id)?.title
+      return title === undefined ? 'since deleted' : quoted(title)
     },
     quote: (id) => {
       const exact = find('quote', id)?.exact

@@ -67,6 +67,12 @@ export function predicateOf(
       return `noted that ${names.position(operation.position)} is not committed to ${names.claim(operation.claim)}`
     case 'position.delete':
       return `deleted the position ${names.position(operation.position)}`
+    case 'audience.create':
+      return `described the audience ${quoted(operation.audience.title)}`
+    case 'audience.edit':
+      return editedAudience(operation, effects, names)
+    case 'audience.delete':
+      return `deleted the audience ${names.audience(operation.audience)}`
     case 'placement.set':
       return placed(operation, names)
     case 'restore':
@@ -121,10 +127,13 @@ function editedClaim(
 }
 
 function reworded(claim: string, text: string, effects: readonly Effect[]): string {
+  const edit = effects.find(({ entity, id }) => entity === 'claim' && id === claim)
   const before = beforeOf<'claim'>(effects, claim)?.text
+  // What others wrote meanwhile may be merged into it.
+  const after = (edit?.after as Partial<Entities['claim']> | undefined)?.text ?? text
   return before === undefined
-    ? `worded a claim as ${quoted(text)}`
-    : `reworded ${quoted(before)} as ${quoted(text)}`
+    ? `worded a claim as ${quoted(after)}`
+    : `reworded ${quoted(before)} as ${quoted(after)}`
 }
 
 const beforeOf = <E extends keyof Entities>(
@@ -182,6 +191,18 @@ function editedPosition(
     ...(color === undefined ? [] : [`gave ${name} another colour`]),
   ]
   return joined(parts) || `changed nothing of ${name}`
+}
+
+function editedAudience(
+  { audience, changes: { title } }: OperationOf<'audience.edit'>,
+  effects: readonly Effect[],
+  names: Names,
+): string {
+  const before = beforeOf<'audience'>(effects, audience)?.title
+  if (title === undefined || before === undefined) {
+    return `changed what the audience ${names.audience(audience)} takes for granted`
+  }
+  return `renamed the audience ${quoted(before)} to ${quoted(title)}`
 }
 
 const equated = (id: string, effects: readonly Effect[], names: Names): string => {

@@ -6,6 +6,7 @@ const TOLD: readonly Exclude<EntityName, 'placement'>[] = [
   'claim',
   'inference',
   'position',
+  'audience',
   'equivalence',
   'tension',
   'quote',

@@ -23,7 +23,6 @@ import {
   replyToThread,
   resolveThread,
 } from './discussion/threads.ts'
-import { exportMap, importMap, listLosses } from './exchange.ts'
 import { livez, readyz } from './health.ts'
 import { askWhatIf, evaluateMap, lintMap, reportClash } from './judging.ts'
 import { createMap, deleteMap, getMap, listMaps, readLog, submitOperations } from './maps.ts'

@@ -12,6 +12,7 @@ const DELETING = [
   'equivalence.delete',
   'tension.delete',
   'position.delete',
+  'audience.delete',
   'restore',
   'batch',
 ] as const

@@ -27,6 +27,7 @@ export function Inspector(props: InspectorProps) {
       </header>
       <div className={styles.body}>
         <Shown {...props} selection={shown} />
+        {props.discussionOf(shown)}
       </div>
     </section>
   )

@@ -1,4 +1,4 @@
-import type { Claim, PositionColor, QuoteId, SourceId } from '@counterpoint/core'
+import type { Claim, GhostMark, PositionColor, QuoteId, SourceId } from '@counterpoint/core'
 import type { Standing } from '@counterpoint/core'
 import { isSameMark, type Mark } from '../../signs/standing-mark.tsx'
 
@@ -18,6 +18,10 @@ export interface CanvasCard {
   readonly mark: Mark | undefined
   readonly passages: readonly PassageChip[]
   readonly isBare: boolean
+  /** How many open threads of comments are about it. */
+  readonly comments: number
+  /** What a suggestion would do to it. */
+  readonly ghost: GhostMark | undefined
   /** Title of the position whose thesis it is. */
   readonly thesisOf: string | undefined
 }
@@ -29,6 +33,8 @@ export const isSameCard = (a: CanvasCard, b: CanvasCard): boolean =>
   isSameMark(a.mark, b.mark) &&
   a.isBare === b.isBare &&
   a.thesisOf === b.thesisOf &&
+  a.comments === b.comments &&
+  a.ghost === b.ghost &&
   a.passages.length === b.passages.length &&
   a.passages.every((chip, index) => {
     const other = b.passages[index]

@@ -1,7 +1,9 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
-import { Lock } from 'lucide-react'
+import { Lock, MessageSquare } from 'lucide-react'
 import { memo } from 'react'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
+import { commentsTitle } from '../../signs/comments-title.ts'
+import { GHOST_WORDS } from '../../signs/ghost-words.ts'
 import { Glyph } from '../../signs/glyph.tsx'
 import signs from '../../signs/signs.module.css'
 import { MarkedStanding } from '../../signs/standing-mark.tsx'
@@ -59,6 +61,7 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
         {passages.length > shown.length && (
           <span className={styles.more}>+{passages.length - shown.length}</span>
         )}
+        <Discussed card={card} />
         {claim.implicit && <span className={styles.mark}>implicit</span>}
         {isBare && (
           <span className={styles.mark} title="No quote and no reason yet">
@@ -93,6 +96,20 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
   )
 })
 
+/** What a suggestion would do to the claim, and how many threads are about it. */
+const Discussed = ({ card: { ghost, comments } }: { readonly card: CanvasCard }) => (
+  <>
+    {ghost && <span className={styles.mark}>{GHOST_WORDS[ghost]}</span>}
+    {comments > 0 && (
+      <span className={styles.comments} title={commentsTitle(comments)}>
+        <MessageSquare aria-hidden />
+        {comments}
+        <span className="visually-hidden"> open comments</span>
+      </span>
+    )}
+  </>
+)
+
 const Stands = ({ card: { standing, mark } }: { readonly card: CanvasCard }) =>
   standing && (
     <span className={styles.standing}>
@@ -101,7 +118,7 @@ const Stands = ({ card: { standing, mark } }: { readonly card: CanvasCard }) =>
   )
 
 function classesOf(
-  { card: { claim, color, standing, mark }, isDimmed }: Node['data'],
+  { card: { claim, color, standing, mark, ghost }, isDimmed }: Node['data'],
   isSelected: boolean,
   drop: string | null | undefined,
 ): string {
@@ -115,6 +132,8 @@ function classesOf(
     drop === 'for' && styles.dropFor,
     drop === 'against' && styles.dropAgainst,
     claim.implicit && styles.implicit,
+    ghost && styles.ghost,
+    ghost === 'goes' && styles.goes,
   ]
     .filter(Boolean)
     .join(' ')

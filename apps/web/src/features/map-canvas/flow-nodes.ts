@@ -1,4 +1,4 @@
-import type { InferenceRole } from '@counterpoint/core'
+import type { GhostMark, InferenceRole } from '@counterpoint/core'
 import type { Node } from '@xyflow/react'
 import type { CanvasCard } from './canvas-card.ts'
 
@@ -15,6 +15,8 @@ export interface JunctionNodeContent extends Record<string, unknown> {
   /** Its step does not hold: dashed rim. */
   readonly isOut: boolean
   readonly isDimmed: boolean
+  /** What a suggestion would do to it. */
+  readonly ghost: GhostMark | undefined
 }
 
 /** A claim being written: it is in the map only when it says something. */

@@ -1,5 +1,6 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { GHOST_WORDS } from '../../signs/ghost-words.ts'
 import { isFor } from '../../signs/relation-sign.tsx'
 import type { JunctionNode as Node } from './flow-nodes.ts'
 import styles from './junction-node.module.css'
@@ -17,11 +18,12 @@ export const JunctionNode = memo(function JunctionNode({ id, data, selected }: N
         selected && styles.selected,
         data.isOut && styles.out,
         data.isDimmed && styles.dimmed,
+        data.ghost && styles.ghost,
         drop && styles.drop,
       ]
         .filter(Boolean)
         .join(' ')}
-      title={data.label}
+      title={data.ghost ? `${data.label} (${GHOST_WORDS[data.ghost]})` : data.label}
     >
       <svg viewBox="-12 -12 24 24" aria-hidden>
         <circle r="10.500" />

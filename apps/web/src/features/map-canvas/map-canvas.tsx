@@ -32,7 +32,7 @@ import { JunctionNode } from './junction-node.tsx'
 import styles from './map-canvas.module.css'
 import { RelationsLayer } from './relations-layer.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
-import { useCards } from './use-cards.ts'
+import { useCards, type Discussed } from './use-cards.ts'
 import { droppedOnGround, useConnect } from './use-connect.ts'
 import { useDraft } from './use-draft.ts'
 import { DRAFT_ID, useFlowNodes } from './use-flow-nodes.ts'
@@ -52,6 +52,8 @@ interface MapCanvasProps {
   readonly texts: SourceTexts
   readonly standingOf: (id: string) => Standing | undefined
   readonly markOf: (id: string) => Mark | undefined
+  /** How many comments there are on a record, and what a suggestion would do to it. */
+  readonly discussed: Discussed
   /** Choice of what the standings on the cards mean. */
   readonly readingMenu: React.ReactNode
   /** Removes what is selected, with a way back. */
@@ -64,7 +66,7 @@ export const MapCanvas = (props: MapCanvasProps) => (
   </ReactFlowProvider>
 )
 
-function Canvas({ texts, standingOf, markOf, readingMenu, onDelete }: MapCanvasProps) {
+function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }: MapCanvasProps) {
   const dispatch = useDispatch()
   const notices = useNotices()
   const workbench = useWorkbench()
@@ -78,7 +80,7 @@ function Canvas({ texts, standingOf, markOf, readingMenu, onDelete }: MapCanvasP
   const { map, focus } = part
 
   const placed = usePlaces(map, focus?.layout, focus?.places)
-  const cards = useCards(map, texts, standingOf, markOf)
+  const cards = useCards(map, texts, standingOf, markOf, discussed)
   const { draft, begin, keep, drop } = useDraft(map, focus && part.place)
   const matching = useMemo(
     () => (isFiltering(filter) ? claimsMatching(map, filter, standingOf) : undefined),
@@ -90,6 +92,7 @@ function Canvas({ texts, standingOf, markOf, readingMenu, onDelete }: MapCanvasP
     cards,
     places: placed.places,
     standingOf,
+    ghostOf: discussed.ghostOf,
     selection,
     editing,
     lit,

@@ -3,6 +3,7 @@ import {
   quotesOf,
   type ArgumentMap,
   type ClaimId,
+  type GhostMark,
   type PositionColor,
 } from '@counterpoint/core'
 import { useMemo, useRef } from 'react'
@@ -12,12 +13,19 @@ import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
 import type { Standing } from '@counterpoint/core'
 import { isSameCard, type CanvasCard } from './canvas-card.ts'
 
+/** What a discussion says of records, by id. */
+export interface Discussed {
+  readonly commentsOn: (id: string) => number
+  readonly ghostOf: (id: string) => GhostMark | undefined
+}
+
 /** Cards of all claims; a card that did not change stays the same object, and is not drawn again. */
 export function useCards(
   map: ArgumentMap,
   texts: SourceTexts,
   standingOf: (id: string) => Standing | undefined,
   markOf: (id: string) => Mark | undefined,
+  { commentsOn, ghostOf }: Discussed,
 ): ReadonlyMap<ClaimId, CanvasCard> {
   const before = useRef<ReadonlyMap<ClaimId, CanvasCard>>(new Map())
   return useMemo(() => {
@@ -25,13 +33,17 @@ export function useCards(
     const theses = thesesOf(map)
     const cards = new Map<ClaimId, CanvasCard>()
     for (const id of map.claims.keys()) {
-      const card = cardOf(map, texts, id, colors, theses, standingOf(id), markOf(id))
+      const card = {
+        ...cardOf(map, texts, id, colors, theses, standingOf(id), markOf(id)),
+        comments: commentsOn(id),
+        ghost: ghostOf(id),
+      }
       const known = before.current.get(id)
       cards.set(id, known && isSameCard(known, card) ? known : card)
     }
     before.current = cards
     return cards
-  }, [map, texts, standingOf, markOf])
+  }, [map, texts, standingOf, markOf, commentsOn, ghostOf])
 }
 
 const thesesOf = (map: ArgumentMap): ReadonlyMap<ClaimId, string> =>
@@ -49,7 +61,7 @@ function cardOf(
   theses: ReadonlyMap<ClaimId, string>,
   standing: Standing | undefined,
   mark: Mark | undefined,
-): CanvasCard {
+): Omit<CanvasCard, 'comments' | 'ghost'> {
   const claim = map.claims.get(id)!
   return {
     claim,

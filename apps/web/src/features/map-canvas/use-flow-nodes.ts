@@ -1,4 +1,4 @@
-import { roleOf, type ArgumentMap, type ClaimId } from '@counterpoint/core'
+import { roleOf, type ArgumentMap, type ClaimId, type GhostMark } from '@counterpoint/core'
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Selection } from '../../data/workbench.tsx'
@@ -17,6 +17,7 @@ interface FlowNodesInput {
   readonly cards: ReadonlyMap<ClaimId, CanvasCard>
   readonly places: Places
   readonly standingOf: (id: string) => Standing | undefined
+  readonly ghostOf: (id: string) => GhostMark | undefined
   readonly selection: Selection | undefined
   readonly editing: ClaimId | undefined
   /** The claims to bring out; undefined when all are. */
@@ -31,7 +32,7 @@ const JUNCTION: Size = { width: MEASURES.junction, height: MEASURES.junction }
  * several cards selected – and what the browser measured is kept here and nowhere else.
  */
 export function useFlowNodes(input: FlowNodesInput) {
-  const { map, cards, standingOf, selection, editing, lit, draft } = input
+  const { map, cards, standingOf, ghostOf, selection, editing, lit, draft } = input
   const [moved, setMoved] = useState<Places>(STILL)
   const [picked, setPicked] = useState<ReadonlySet<string>>(NOBODY)
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
@@ -85,6 +86,7 @@ export function useFlowNodes(input: FlowNodesInput) {
           role: roleOf(inference),
           label,
           isOut: standingOf(inference.id) === 'out',
+          ghost: ghostOf(inference.id),
           isDimmed: lit !== undefined && !inference.premises.some((premise) => lit.has(premise)),
         },
       })
@@ -103,7 +105,7 @@ export function useFlowNodes(input: FlowNodesInput) {
     }
     known.current = next
     return [...next.values()]
-  }, [map, cards, places, sizes, picked, selection, editing, lit, draft, standingOf])
+  }, [map, cards, places, sizes, picked, selection, editing, lit, draft, standingOf, ghostOf])
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     setSizes((before) => withMeasured(before, changes))

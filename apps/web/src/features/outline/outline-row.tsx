@@ -1,8 +1,16 @@
-import { quotesOf, type Claim, type PositionColor, type Standing } from '@counterpoint/core'
-import { ChevronRight, Lock } from 'lucide-react'
+import {
+  quotesOf,
+  type Claim,
+  type GhostMark,
+  type PositionColor,
+  type Standing,
+} from '@counterpoint/core'
+import { ChevronRight, Lock, MessageSquare } from 'lucide-react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
+import { commentsTitle } from '../../signs/comments-title.ts'
+import { GHOST_WORDS } from '../../signs/ghost-words.ts'
 import { Glyph } from '../../signs/glyph.tsx'
 import { RELATION_WORDS, RelationSign } from '../../signs/relation-sign.tsx'
 import signs from '../../signs/signs.module.css'
@@ -17,6 +25,8 @@ interface OutlineRowProps {
   readonly color: PositionColor | undefined
   readonly standing: Standing | undefined
   readonly mark: Mark | undefined
+  readonly comments: number
+  readonly ghost: GhostMark | undefined
   readonly texts: SourceTexts
   readonly isEditing: boolean
   readonly isFolded: boolean
@@ -47,7 +57,7 @@ export function OutlineRow(props: OutlineRowProps) {
             onClose={() => edit(undefined)}
           />
         ) : (
-          <p>{claim.text}</p>
+          <p className={props.ghost === 'goes' ? styles.goes : undefined}>{claim.text}</p>
         )}
         <Meta {...props} />
         {children}
@@ -70,7 +80,7 @@ export function OutlineRow(props: OutlineRowProps) {
   )
 }
 
-function Meta({ line, claim, color, standing, mark, texts }: OutlineRowProps) {
+function Meta({ line, claim, color, standing, mark, texts, comments, ghost }: OutlineRowProps) {
   const map = useMap()
   const { select, openPassage } = useWorkbench()
   return (
@@ -95,6 +105,14 @@ function Meta({ line, claim, color, standing, mark, texts }: OutlineRowProps) {
             <Lock aria-label="verbatim" />
           </button>
         ))}
+      {ghost && <span className={styles.ghost}>{GHOST_WORDS[ghost]}</span>}
+      {comments > 0 && (
+        <span className={styles.comments} title={commentsTitle(comments)}>
+          <MessageSquare aria-hidden />
+          {comments}
+          <span className="visually-hidden"> open comments</span>
+        </span>
+      )}
       {claim.implicit && <span>implicit</span>}
       {line.onStep && line.by && <span>{RELATION_WORDS[line.by.role]} the step</span>}
       {line.isRepeated && line.by && <span>also above</span>}

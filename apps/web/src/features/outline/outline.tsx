@@ -1,5 +1,6 @@
 import {
   type ClaimId,
+  type GhostMark,
   type InferenceId,
   type OperationInput,
   type Polarity,
@@ -25,6 +26,11 @@ interface OutlineProps {
   readonly texts: SourceTexts
   readonly standingOf: (id: string) => Standing | undefined
   readonly markOf: (id: string) => Mark | undefined
+  /** How many open threads are about a claim, and what a suggestion would do to it. */
+  readonly discussed: {
+    readonly commentsOn: (id: string) => number
+    readonly ghostOf: (id: string) => GhostMark | undefined
+  }
   readonly onDelete: (ids: readonly (ClaimId | InferenceId)[]) => void
 }
 
@@ -35,7 +41,7 @@ interface Draft {
 }
 
 /** The same map as a tree: for the keyboard, the phone and the screen reader. */
-export function Outline({ texts, standingOf, markOf, onDelete }: OutlineProps) {
+export function Outline({ texts, standingOf, markOf, discussed, onDelete }: OutlineProps) {
   const map = useMap()
   const dispatch = useDispatch()
   const { selection, select, edit, editing, target } = useWorkbench()
@@ -151,6 +157,8 @@ export function Outline({ texts, standingOf, markOf, onDelete }: OutlineProps) {
                 color={color}
                 standing={standing}
                 mark={markOf(claim.id)}
+                comments={discussed.commentsOn(claim.id)}
+                ghost={discussed.ghostOf(claim.id) ?? stepGhost(line, discussed.ghostOf)}
                 texts={texts}
                 isEditing={editing === claim.id && isSelected}
                 isFolded={folded.has(line.key)}
@@ -190,6 +198,12 @@ export function Outline({ texts, standingOf, markOf, onDelete }: OutlineProps) {
     </section>
   )
 }
+
+/** Of a step that would appear or go, where the claim itself stays as it is. */
+const stepGhost = (
+  { by }: OutlineLine,
+  ghostOf: (id: string) => GhostMark | undefined,
+): GhostMark | undefined => by && ghostOf(by.inference)
 
 interface DraftLineProps {
   readonly draft: Draft

@@ -1,4 +1,4 @@
-import { MessageSquareQuote, Quote } from 'lucide-react'
+import { MessageSquare, MessageSquareQuote, Quote } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import styles from './selection-bar.module.css'
@@ -11,6 +11,7 @@ interface SelectionBarProps {
   readonly onQuote: () => void
   readonly onNewClaim: () => void
   readonly onEvidence: () => void
+  readonly onComment: () => void
   readonly onLeave: () => void
 }
 
@@ -21,6 +22,7 @@ export function SelectionBar({
   onQuote,
   onNewClaim,
   onEvidence,
+  onComment,
   onLeave,
 }: SelectionBarProps) {
   const bar = useRef<HTMLDivElement>(null)
@@ -61,6 +63,9 @@ export function SelectionBar({
       </Toolbar.Button>
       <Toolbar.Button className={styles.action} onClick={onEvidence}>
         <MessageSquareQuote aria-hidden /> Evidence for…
+      </Toolbar.Button>
+      <Toolbar.Button className={styles.action} onClick={onComment}>
+        <MessageSquare aria-hidden /> Comment
       </Toolbar.Button>
     </Toolbar.Root>
   )

@@ -1,5 +1,6 @@
 import type { QuoteId } from '@counterpoint/core'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { CommentCount, type CommentedPassage } from './comment-count.tsx'
 import { FindBar } from './find-bar.tsx'
 import { inLanes, passageAt, type MarkedPassage } from './marked-passage.ts'
 import { ParagraphText } from './paragraph-text.tsx'
@@ -16,6 +17,9 @@ interface SourceReaderProps {
   readonly title: string
   readonly text: string
   readonly passages: readonly MarkedPassage[]
+  /** Passages that people comment on. */
+  readonly commented?: readonly CommentedPassage[]
+  readonly onComments?: (passage: CommentedPassage) => void
   readonly active: QuoteId | undefined
   /** Brings a passage into view; a new object for each wish. */
   readonly show: { readonly what: QuoteId } | undefined
@@ -27,6 +31,7 @@ interface SourceReaderProps {
     readonly quote: (stretch: Stretch) => void
     readonly claim: (stretch: Stretch) => void
     readonly evidence: (stretch: Stretch) => void
+    readonly comment: (stretch: Stretch) => void
   }
 }
 
@@ -35,6 +40,8 @@ export function SourceReader({
   title,
   text,
   passages,
+  commented = NOTHING,
+  onComments,
   active,
   show,
   isFinding,
@@ -48,7 +55,13 @@ export function SourceReader({
   const [selected, setSelected] = useState<Stretch>()
   const [found, setFound] = useState<readonly Stretch[]>(NONE)
   const activePassage = passages.find(({ id }) => id === active)
-  useHighlights(container, { passages: laned, active: activePassage, found, version: model })
+  useHighlights(container, {
+    passages: laned,
+    commented,
+    active: activePassage,
+    found,
+    version: model,
+  })
 
   useEffect(() => {
     const read = () => {
@@ -105,6 +118,7 @@ export function SourceReader({
       q: () => act(make?.quote),
       n: () => act(make?.claim),
       e: () => act(make?.evidence),
+      c: () => act(make?.comment),
     },
   })
 
@@ -130,7 +144,7 @@ export function SourceReader({
       >
         <p id="reader-keys" className="visually-hidden">
           Arrow keys select sentence by sentence, with Shift more of them; Q quotes, N makes a
-          claim, E makes evidence for a claim.
+          claim, E makes evidence for a claim, C comments.
         </p>
         {model.paragraphs.map((paragraph) => {
           const here = laned.filter(
@@ -140,11 +154,22 @@ export function SourceReader({
             <ParagraphText paragraph={paragraph} passages={here} active={activePassage} />
           )
           const start = { [START_ATTRIBUTE]: paragraph.start }
+          const comments = onComments && (
+            <CommentCount
+              passages={commented.filter(
+                (each) => each.start < paragraph.end && each.end > paragraph.start,
+              )}
+              onShow={onComments}
+            />
+          )
           if (paragraph.heading) {
             return (
-              <h3 key={paragraph.start} className={styles.heading} {...start}>
-                {words}
-              </h3>
+              <div key={paragraph.start}>
+                <h3 className={styles.heading} {...start}>
+                  {words}
+                </h3>
+                {comments}
+              </div>
             )
           }
           return (
@@ -156,6 +181,7 @@ export function SourceReader({
                 {paragraph.number}
               </span>
               <p {...start}>{words}</p>
+              {comments}
             </div>
           )
         })}
@@ -176,6 +202,7 @@ export function SourceReader({
             onQuote={() => act(make.quote)}
             onNewClaim={() => act(make.claim)}
             onEvidence={() => act(make.evidence)}
+            onComment={() => act(make.comment)}
             onLeave={clear}
           />
         )}
@@ -186,3 +213,4 @@ export function SourceReader({
 }
 
 const NONE: readonly Stretch[] = []
+const NOTHING: readonly CommentedPassage[] = []

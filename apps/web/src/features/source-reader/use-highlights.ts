@@ -7,10 +7,11 @@ import type { Stretch } from './text-model.ts'
 export const canHighlight = (): boolean => 'highlights' in CSS && typeof Highlight === 'function'
 
 /** Later names are painted over earlier ones. */
-const PRIORITY = { passage: 0, active: 1, found: 2, pending: 3 } as const
+const PRIORITY = { passage: 0, commented: 1, active: 2, found: 3, pending: 4 } as const
 
 interface Highlights {
   readonly passages: readonly LanedPassage[]
+  readonly commented: readonly Stretch[]
   readonly active: Stretch | undefined
   readonly found: readonly Stretch[]
   /** Changes when the paragraphs in the page do. */
@@ -19,7 +20,7 @@ interface Highlights {
 
 export function useHighlights(
   container: RefObject<HTMLElement | null>,
-  { passages, active, found, version }: Highlights,
+  { passages, commented, active, found, version }: Highlights,
 ): void {
   useEffect(() => {
     const element = container.current
@@ -34,6 +35,7 @@ export function useHighlights(
     }
     for (const passage of passages)
       add(`passage-${passage.color ?? 'none'}-${passage.lane}`, passage)
+    for (const passage of commented) add('commented', passage)
     if (active) add('active', active)
     for (const stretch of found) add('found', stretch)
     for (const [name, ranges] of byName) {
@@ -44,5 +46,5 @@ export function useHighlights(
     return () => {
       for (const name of byName.keys()) CSS.highlights.delete(name)
     }
-  }, [container, passages, active, found, version])
+  }, [container, passages, commented, active, found, version])
 }

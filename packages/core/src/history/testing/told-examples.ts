@@ -1,5 +1,6 @@
 import {
   aClaim,
+  anAudience,
   anEquivalence,
   anInference,
   aPosition,
@@ -49,6 +50,7 @@ export const debate = mapAfter([
       commitments: [{ claim: 'cla1', attitude: 'asserted' }],
     }),
   },
+  { kind: 'audience.create', audience: anAudience('aud1', { given: ['cla2'] }) },
 ])
 
 /** For every kind: an operation on the debate, and the sentence that tells it. */
@@ -259,6 +261,25 @@ export const EXAMPLES: Readonly<
   ],
   'position.delete': [
     [{ kind: 'position.delete', position: 'pos1' }, 'Ann deleted the position “De-escalation”.'],
+  ],
+  'audience.create': [
+    [
+      { kind: 'audience.create', audience: anAudience('aud9', { given: ['cla1'] }) },
+      'Ann described the audience “Audience aud9”.',
+    ],
+  ],
+  'audience.edit': [
+    [
+      { kind: 'audience.edit', audience: 'aud1', changes: { title: 'Doves' } },
+      'Ann renamed the audience “Audience aud1” to “Doves”.',
+    ],
+    [
+      { kind: 'audience.edit', audience: 'aud1', changes: { switches: { given: ['cla2'] } } },
+      'Ann changed what the audience “Audience aud1” takes for granted.',
+    ],
+  ],
+  'audience.delete': [
+    [{ kind: 'audience.delete', audience: 'aud1' }, 'Ann deleted the audience “Audience aud1”.'],
   ],
   'placement.set': [
     [
