@@ -12,22 +12,13 @@ import type {
   Violation,
 } from '@counterpoint/core'
 import type { Discussion } from './discussion/discussion.ts'
+import type { LogEntry, MutationKey, Origin } from './log-entry.ts'
+import type { Page, PageRequest } from './page.ts'
+import type { NamedSubject, Subject } from './subject.ts'
 
-/**
- * Who asks: a person, whoever holds a share link, a program with an API key, or, for the seed and
- * the migrations, the product itself, which has no id.
- */
-export interface Subject {
-  readonly kind: SubjectKind
-  readonly id: string | null
-}
-
-export type SubjectKind = 'user' | 'share_link' | 'api_key' | 'system'
-
-/** A subject with the name by which others know it. Never an e-mail address. */
-export interface NamedSubject extends Subject {
-  readonly name: string
-}
+export type { LogEntry, MutationKey, Origin } from './log-entry.ts'
+export type { Page, PageRequest } from './page.ts'
+export type { NamedSubject, Subject, SubjectKind } from './subject.ts'
 
 /** The one owner of personal mode, who has no account. */
 export const PERSONAL_OWNER = { kind: 'user', id: 'owner' } as const
@@ -49,9 +40,6 @@ export interface MapAccess extends WorkspaceAccess {
    */
   readonly aclEpoch: number
 }
-
-/** Through which door a change came. */
-export type Origin = 'rest' | 'live' | 'import' | 'seed'
 
 /** A source of the library. `text` is kept byte for byte. */
 export interface StoredSource extends Source {
@@ -98,27 +86,6 @@ export type NewMap = Pick<ArgumentMap, 'id' | 'title' | 'question' | 'remainder'
 export interface MapAtRevision {
   readonly revision: number
   readonly map: ArgumentMap
-}
-
-/** One operation in a map's log. Revisions of a map are contiguous and start at 1. */
-export interface LogEntry {
-  readonly revision: number
-  readonly operation: Operation
-  readonly effects: readonly Effect[]
-  readonly subject: NamedSubject
-  readonly origin: Origin
-  /** The live editor's mutation that it was; null for other doors. */
-  readonly mutation: MutationKey | null
-  /** The suggestion that this accepted, and who made it. */
-  readonly suggestion: { readonly id: string; readonly by: NamedSubject } | null
-  /** ISO 8601, UTC. */
-  readonly at: string
-}
-
-/** Names a mutation: its queue, of which every tab has one, and its number in it, from 1. */
-export interface MutationKey {
-  readonly client: string
-  readonly number: number
 }
 
 /** One change from a live editor. The first one of a queue makes the queue its map's and subject's. */
@@ -219,18 +186,6 @@ export type Refusal =
   | { readonly code: 'outcome_forgotten' }
   /** A mistake of ours keeps the mutation from ever being committed; `message` is for our log. */
   | { readonly code: 'undecidable'; readonly message: string }
-
-export interface Page<T> {
-  readonly items: readonly T[]
-  /** Pass as `after` to go on; null at the end. */
-  readonly next: string | null
-}
-
-export interface PageRequest {
-  readonly after?: string
-  /** At most 200. */
-  readonly limit: number
-}
 
 export type SearchHit =
   | {

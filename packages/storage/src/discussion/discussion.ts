@@ -1,6 +1,8 @@
 import type { ClaimId, Operation, Result, StanceAttitude, ThreadSubject } from '@counterpoint/core'
 import type { Role } from '@counterpoint/protocol'
-import type { LogEntry, Page, PageRequest, Subject } from '../storage.ts'
+import type { LogEntry } from '../log-entry.ts'
+import type { Page, PageRequest } from '../page.ts'
+import type { Subject } from '../subject.ts'
 
 /** A map of a workspace: every question about a discussion names both. */
 export interface MapPlace {
