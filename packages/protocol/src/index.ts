@@ -44,7 +44,6 @@ export {
   resolveThread,
   threadReply,
 } from './http/discussion/threads.ts'
-export { exportMap, importMap, listLosses, lossReply } from './http/exchange.ts'
 export { livez, readyz } from './http/health.ts'
 export { askWhatIf, evaluateMap, evaluationReply, lintMap, reportClash } from './http/judging.ts'
 export {
