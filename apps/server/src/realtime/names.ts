@@ -12,11 +12,18 @@ export class Names {
   named(entries: readonly CommittedEntry[]): readonly LogEntry[] | undefined {
     const named: LogEntry[] = []
     for (const entry of entries) {
-      const name = this.#known.get(keyOf(entry.subject))
-      if (name === undefined) return undefined
-      named.push({ ...entry, subject: { ...entry.subject, name } })
+      const subject = this.#named(entry.subject)
+      const suggester = entry.suggestion && this.#named(entry.suggestion.by)
+      if (subject === undefined || suggester === undefined) return undefined
+      const suggestion = entry.suggestion && suggester && { ...entry.suggestion, by: suggester }
+      named.push({ ...entry, subject, suggestion })
     }
     return named
+  }
+
+  #named(subject: Subject): NamedSubject | undefined {
+    const name = this.#known.get(keyOf(subject))
+    return name === undefined ? undefined : { ...subject, name }
   }
 }
 
