@@ -120,14 +120,9 @@ export const PLANTED_BUGS = [
     name: 'base goes backwards',
     changes: [
       {
-        file: `${SYNC}/replica.ts`,
-        from: "if (this.#link !== 'loading' || this.#loadFrom === undefined) return\n",
-        to: '',
-      },
-      {
-        file: `${SYNC}/replica.ts`,
-        from: 'if (snapshot.revision < this.#loadFrom) return',
-        to: 'if (snapshot.revision < 0) return',
+        file: `${SYNC}/copy.ts`,
+        from: '    if (revision <= this.#revision) return true\n    if (revision !== this.#revision + 1) return false\n',
+        to: '    if (revision > this.#revision + 1) return false\n',
       },
     ],
   },
@@ -160,8 +155,8 @@ export const PLANTED_BUGS = [
     changes: [
       {
         file: `${SYNC}/follower.ts`,
-        from: 'tail && !this.#isReading && tail.epoch === head.epoch && tail.access === head.access',
-        to: 'tail && tail.epoch === head.epoch',
+        from: 'await this.#takeAccess(tail, page.access)',
+        to: 'void this.#takeAccess(tail, page.access)',
       },
     ],
   },
@@ -198,21 +193,6 @@ export const PLANTED_BUGS = [
         file: `${SYNC}/testing/model-log.ts`,
         from: '      queue.refusals.set(number, problem)\n',
         to: '      queue.decided = number - 1\n      queue.refusals.set(number, problem)\n',
-      },
-    ],
-  },
-  {
-    name: 'a hint during a reading is forgotten',
-    changes: [
-      {
-        file: `${SYNC}/follower.ts`,
-        from: 'if (tail.revision < page.revision) this.#isWanted = true',
-        to: '',
-      },
-      {
-        file: `${SYNC}/follower.ts`,
-        from: '    this.#isWanted = true\n    if',
-        to: '    if (!this.#isReading) this.#isWanted = true\n    if',
       },
     ],
   },

@@ -92,7 +92,13 @@ export { tensionSchema, type Tension } from './model/tension.ts'
 export { LIMITS, sourceTextSchema, textSchema } from './model/text.ts'
 export { apply, inverseOf, invert, type Applied } from './operation/apply.ts'
 export { applyEffects } from './operation/draft.ts'
-export { recordOf, type Effect, type Entities, type EntityName } from './operation/effect.ts'
+export {
+  COLLECTION_OF,
+  recordOf,
+  type Effect,
+  type Entities,
+  type EntityName,
+} from './operation/effect.ts'
 export { mergeTexts, type MergedText } from './operation/merge-texts.ts'
 export {
   effectSchema,

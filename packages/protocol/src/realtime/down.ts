@@ -56,17 +56,17 @@ export const welcomeSchema = z.object({
 })
 
 /** Load the map anew by HTTP: at this revision or a later one. Pending changes are kept. */
-export const snapshotSchema = z.object({ kind: z.literal('snapshot'), revision })
+const snapshotSchema = z.object({ kind: z.literal('snapshot'), revision })
 
 /** Revisions `after + 1` and on, without a gap. */
-export const operationsSchema = z.object({
+const operationsSchema = z.object({
   kind: z.literal('operations'),
   after: revision,
   entries: z.array(liveEntrySchema).min(1),
 })
 
 /** A mutation that will never take effect; the queue goes on with the next one. */
-export const refusedSchema = z.object({
+const refusedSchema = z.object({
   kind: z.literal('refused'),
   client: clientIdSchema,
   number: z.int(),
@@ -74,14 +74,14 @@ export const refusedSchema = z.object({
 })
 
 /** The push did not go on where the queue stood: send again from `decided + 1`. */
-export const gapSchema = z.object({
+const gapSchema = z.object({
   kind: z.literal('gap'),
   client: clientIdSchema,
   decided: z.int().min(0),
 })
 
 /** Nothing was decided; send the same again after this time. */
-export const busySchema = z.object({
+const busySchema = z.object({
   kind: z.literal('busy'),
   client: clientIdSchema,
   retryMs: z.int(),
@@ -102,9 +102,9 @@ export const presenceDownSchema = z.object({
 })
 
 /** The client's rights changed; operations after `revision` are judged by the new role. */
-export const roleChangedSchema = z.object({ kind: z.literal('role'), role: roleSchema, revision })
+const roleChangedSchema = z.object({ kind: z.literal('role'), role: roleSchema, revision })
 
-export const pongSchema = z.object({
+const pongSchema = z.object({
   kind: z.literal('pong'),
   nonce: z.int(),
   /**
@@ -116,7 +116,7 @@ export const pongSchema = z.object({
   isSame: z.boolean().nullable(),
 })
 
-export const byeSchema = z.object({
+const byeSchema = z.object({
   kind: z.literal('bye'),
   code: z.int(),
   reason: z.string(),

@@ -35,7 +35,7 @@ export const pushSchema = z.strictObject({
   mutations: z.array(mutationSchema).min(1).max(LIVE_LIMITS.pushMutations),
 })
 
-export const presenceUpSchema = z.strictObject({
+const presenceUpSchema = z.strictObject({
   kind: z.literal('presence'),
   state: presenceStateSchema,
 })

@@ -1,7 +1,15 @@
-import { recordOf, type ArgumentMap, type Effect, type EntityName } from '@counterpoint/core'
+import {
+  COLLECTION_OF,
+  recordOf,
+  type ArgumentMap,
+  type Effect,
+  type EntityName,
+} from '@counterpoint/core'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from './canonical-json.ts'
+
+const ENTITIES = Object.keys(COLLECTION_OF) as (keyof typeof COLLECTION_OF)[]
 
 const BYTES = 16
 const DIGITS = BYTES * 2
@@ -13,8 +21,8 @@ const DIGITS = BYTES * 2
  */
 export function stateHash(map: ArgumentMap): string {
   let sum = digestOf('map', map.id, recordOf(map, 'map', map.id))
-  for (const [entity, records] of collectionsOf(map)) {
-    for (const [id, record] of records) sum ^= digestOf(entity, id, record)
+  for (const entity of ENTITIES) {
+    for (const [id, record] of map[COLLECTION_OF[entity]]) sum ^= digestOf(entity, id, record)
   }
   return written(sum)
 }
@@ -41,14 +49,3 @@ function digestOf(entity: EntityName, id: string, record: object | undefined): b
 }
 
 const written = (sum: bigint): string => sum.toString(16).padStart(DIGITS, '0')
-
-const collectionsOf = (map: ArgumentMap): [EntityName, ReadonlyMap<string, object>][] => [
-  ['source', map.sources],
-  ['quote', map.quotes],
-  ['claim', map.claims],
-  ['inference', map.inferences],
-  ['equivalence', map.equivalences],
-  ['tension', map.tensions],
-  ['position', map.positions],
-  ['placement', map.placements],
-]

@@ -1,5 +1,5 @@
 /** A promise of SPEC.md that a run broke. */
-export class Broken extends Error {
+class Broken extends Error {
   override readonly name = 'Broken'
 }
 

@@ -55,7 +55,7 @@ const FAULTS: readonly (readonly [weight: number, step: Step])[] = [
   [2, (world, tab) => reopen(world, tab)],
   [2, (world, tab) => void world.openTab(tab.who)],
   [3, (_world, tab) => goOffline(tab)],
-  [3, (world, tab) => changeRole(world, tab)],
+  [5, (world, tab) => changeRole(world, tab)],
   [6, (_world, tab) => slowDown(tab)],
 ]
 
@@ -147,7 +147,7 @@ function goOffline(tab: Tab): void {
 }
 
 function changeRole({ choices, log }: World, { who }: Tab): void {
-  log.changeRole(who, choices.oneOf(['editor', 'viewer', 'viewer', null, 'owner']))
+  log.changeRole(who, choices.oneOf(['editor', 'viewer', null, null, 'owner']))
 }
 
 function slowDown({ wire }: Tab): void {

@@ -8,6 +8,9 @@ interface End {
   readonly code: number
 }
 
+/** Bytes on their way to a page that reads nothing. */
+export const FULL = 4_000
+
 /**
  * One socket between a page and a room, with what is on its way in both directions. Either end may
  * go without the other noticing for a while.
@@ -19,7 +22,7 @@ export class Wire implements Connection {
   isLeft = false
   /** The room has ended it. */
   isEnded = false
-  /** Nothing is read at the far end, so that frames pile up. */
+  /** Nothing is read at the far end, and everything between is full. */
   isSlow = false
   /** Sees every message that the room sends. */
   onSend: (message: DownMessage) => void = () => undefined
@@ -49,8 +52,7 @@ export class Wire implements Connection {
   }
 
   buffered(): number {
-    if (!this.isSlow) return 0
-    return this.down.reduce((sum, frame) => sum + ('bytes' in frame ? frame.bytes : 0), 0)
+    return this.isSlow ? FULL : 0
   }
 
   /** The page's end closes; the room hears of it after what was sent before. */

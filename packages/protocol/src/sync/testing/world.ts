@@ -7,15 +7,15 @@ import { Room } from '../room.ts'
 import { hold } from './failure.ts'
 import { ModelLog } from './model-log.ts'
 import { Tab, type Ledger } from './tab.ts'
-import { messageOf, Wire } from './wire.ts'
+import { FULL, messageOf, Wire } from './wire.ts'
 
 /** Tiny, so that every limit is met. */
 const LIMITS: Partial<RoomLimits> = {
   ring: 4,
   page: 3,
-  catchUp: 12,
+  catchUp: 6,
   presenceBuffer: 600,
-  lagBuffer: 1_000,
+  lagBuffer: FULL,
   resumeBuffer: 300,
   fullBuffer: 12_000,
   pointers: 2,
@@ -193,7 +193,7 @@ export class World {
   }
 }
 
-export const personNumber = (index: number): Actor => ({
+const personNumber = (index: number): Actor => ({
   kind: 'user',
   id: `person-${index}`,
   name: `Person ${index}`,
