@@ -1,6 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { Announcements } from './announcements.ts'
-import { personalGate } from './auth/personal-gate.ts'
 import { acceptJsonBodies } from './json-body.ts'
 import type { Parts } from './parts.ts'
 import { drainWhenClosing } from './plugins/drain.ts'
@@ -10,6 +9,7 @@ import {
   refuseMalformedRequest,
   registerProblems,
 } from './plugins/problems.ts'
+import { authenticate } from './plugins/auth.ts'
 import { secure } from './plugins/security.ts'
 import { serveWebApp } from './plugins/web-app.ts'
 import { acceptWebSockets, serveLiveEditing } from './realtime/live-route.ts'
@@ -19,12 +19,16 @@ import { healthRoutes } from './routes/health.ts'
 import { judgingRoutes } from './routes/judging.ts'
 import { mapRoutes } from './routes/maps.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { accountRoutes, noAccountRoutes } from './routes/accounts/index.ts'
 import { searchRoutes } from './routes/search.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { sharingRoutes } from './routes/sharing.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { stanceRoutes } from './routes/stances.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { threadRoutes } from './routes/threads.ts'
 import { uploadRoute } from './routes/upload.ts'
+import { workspaceRoutes } from './routes/workspaces.ts'
 
 /** The whole server but for listening: the API under `/api`, the web app everywhere else. */
 export async function buildApp(parts: Parts): Promise<FastifyInstance> {
@@ -35,17 +39,18 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
+    trustProxy: trustedProxies(parts.config),
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: refuseMalformedRequest,
   })
-  app.decorate('gate', personalGate(parts.storage))
+  const accounts = await authenticate(app, parts)
   app.decorate('announcements', new Announcements())
   await acceptWebSockets(app, parts)
   acceptJsonBodies(app)
   registerProblems(app)
   drainWhenClosing(app)
 
-  await secure(app, parts.config.baseUrl)
+  await secure(app, parts.config)
   serveLiveEditing(app, parts)
   await app.register(describeApi)
   await app.register(healthRoutes, { parts })
@@ -63,9 +68,18 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
       await api.register(suggestionRoutes, { parts })
       await api.register(stanceRoutes, { parts })
       await api.register(activityRoutes, { parts })
+      await api.register(sessionRoutes, { parts })
+      await api.register(workspaceRoutes, { parts })
+      await api.register(sharingRoutes, { parts })
+      if (accounts) await api.register(accountRoutes, { accounts })
+      else await api.register(noAccountRoutes)
     },
     { prefix: '/api' },
   )
   await serveWebApp(app, parts.webDir)
   return app
 }
+
+/** Whose word is taken for where a request comes from; by default nobody's. */
+const trustedProxies = ({ auth }: Parts['config']): string[] | false =>
+  auth.mode === 'accounts' && auth.trustedProxies.length > 0 && [...auth.trustedProxies]

@@ -13,7 +13,7 @@ export interface Parts {
   /** A new id for a record whose sender chose none. */
   readonly ids: () => string
   readonly judging: Judging
-  readonly config: Pick<Config, 'logLevel' | 'baseUrl'>
+  readonly config: Pick<Config, 'logLevel' | 'baseUrl' | 'auth' | 'dataDir'>
   /** The built web app; undefined where there is none. */
   readonly webDir?: string | undefined
   /** Other limits of live editing than the product's. */

@@ -19,6 +19,22 @@ export class Refused extends Error {
   }
 }
 
+/** Refused until some time has passed. */
+export class TooManyRequests extends Refused {
+  readonly retryAfterS: number
+
+  constructor(retryAfterS: number) {
+    super(
+      'too_many_requests',
+      `There were too many attempts; try again in ${minutes(retryAfterS)}.`,
+    )
+    this.retryAfterS = retryAfterS
+  }
+}
+
+const minutes = (seconds: number): string =>
+  seconds <= 90 ? 'a minute' : `${Math.ceil(seconds / 60)} minutes`
+
 export const notFound = (kind: string, id: string): Refused =>
   new Refused('not_found', `There is no ${kind} ${id} here; it may have been deleted.`)
 

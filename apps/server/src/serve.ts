@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Caller, Gate, SignedIn } from './auth/gate.ts'
 import { parseInput } from './parse-input.ts'
 import {
+  Denied,
   requireInWorkspace,
   requireOnMap,
   requireOnSource,
@@ -62,8 +63,10 @@ export function serve<const R extends Route>(
     method: route.method,
     url: route.path,
     bodyLimit: route.bodyLimit ?? DEFAULT_BODY_LIMIT,
-    onRequest: async (request) => {
-      admitted.set(request, await admit(app.gate, route, request))
+    onRequest: async (request, reply) => {
+      const entry = await admit(app.gate, route, request)
+      if (entry.caller.cookies?.length) reply.header('set-cookie', [...entry.caller.cookies])
+      admitted.set(request, entry)
     },
     handler: async (request, reply) => {
       const entry = admitted.get(request)
@@ -76,7 +79,7 @@ export function serve<const R extends Route>(
         reply,
       } as Asked<R>
       reply.code(route.status)
-      const answer = await handle(asked)
+      const answer = await notingDenials(app.gate, route, asked, async () => handle(asked))
       return reply.sent || answer === reply ? reply : reply.send(answer)
     },
   })
@@ -93,8 +96,27 @@ async function admit(gate: Gate, route: Route, request: FastifyRequest): Promise
   const params = route.params && parseInput(route.params, request.params)
   const query = route.query && parseInput(route.query, request.query)
   const caller = await gate.resolveSubject(request)
-  const named = { ...params, ...query }
-  return { params, query, caller, granted: await demanded(gate, route.needs, caller, named) }
+  const named: { readonly id?: string; readonly workspace?: string } = { ...params, ...query }
+  const granted = await notingDenials(gate, route, { request, caller }, () =>
+    demanded(gate, route.needs, caller, named),
+  )
+  return { params, query, caller, granted }
+}
+
+async function notingDenials<T>(
+  gate: Gate,
+  { id }: Route,
+  { request, caller }: { readonly request: FastifyRequest; readonly caller: Caller },
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Denied) {
+      await gate.denied(request, caller, { route: id, workspace: error.workspace })
+    }
+    throw error
+  }
 }
 
 /** Routes name what they are about `id`, and the workspace to look in `workspace`. */
@@ -102,19 +124,16 @@ async function demanded(
   gate: Gate,
   need: Need,
   caller: Caller,
-  { id, workspace }: { readonly id?: unknown; readonly workspace?: unknown },
+  { id = '', workspace }: { readonly id?: string; readonly workspace?: string },
 ): Promise<Admitted['granted']> {
   if (need === 'anyone') return undefined
   if (need === 'user') return requireUser(caller)
   switch (need.of) {
     case 'map':
-      return requireOnMap(gate, caller, need.action, String(id))
+      return requireOnMap(gate, caller, need.action, id)
     case 'source':
-      return requireOnSource(gate, caller, need.action, String(id))
-    case 'workspace': {
-      const named = workspace ?? id
-      const where = named === undefined ? undefined : String(named)
-      return requireInWorkspace(gate, caller, need.action, where)
-    }
+      return requireOnSource(gate, caller, need.action, id)
+    case 'workspace':
+      return requireInWorkspace(gate, caller, need.action, workspace ?? (id || undefined))
   }
 }

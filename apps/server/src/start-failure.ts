@@ -1,5 +1,5 @@
 import { StorageStartError, StorageUnavailable } from '@counterpoint/storage'
-import { ConfigError } from './config.ts'
+import { ConfigError } from './environment.ts'
 
 /** Why the server did not start: one sentence for whoever can mend it, or all we know. */
 export function startFailure(error: unknown): string {

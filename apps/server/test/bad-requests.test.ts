@@ -23,8 +23,15 @@ const server = unchangingServer()
 describe('every address', () => {
   const WITH_BODY = ROUTES.filter(({ method }) => method === 'POST')
   const WITH_JSON = WITH_BODY.filter(({ body }) => body !== undefined)
-  const WITH_ID = ROUTES.filter(({ params }) => params !== undefined)
-  const idFor = (route: Route) => ({ id: route.path.startsWith('/sources') ? 's' : 'm' })
+  const WITH_ID = ROUTES.filter(
+    ({ params, only }) => params !== undefined && 'id' in params.shape && only === undefined,
+  )
+  const REST = { user: 'nobody', link: 'none', invitation: 'none', key: 'none' }
+  const HELD = { '/sources': 's', '/workspaces': 'personal' } as const
+  const idFor = ({ path }: Route) => {
+    const [, id = 'm'] = Object.entries(HELD).find(([start]) => path.startsWith(start)) ?? []
+    return { ...REST, id }
+  }
   const byId = (routes: readonly Route[]) => routes.map((route) => [route.id, route] as const)
   const JSON_TYPE = { 'content-type': 'application/json' }
 
@@ -127,7 +134,9 @@ describe('every address', () => {
       '\u202E',
       '<script>',
     ]) {
-      const problem = problemIn(await server().send(route, { ...sound(route), params: { id } }))
+      const problem = problemIn(
+        await server().send(route, { ...sound(route), params: { ...REST, id } }),
+      )
       expect(problem.status, id).toBe(400)
     }
     const tooLong = await server().refused(route, {
@@ -144,7 +153,9 @@ describe('every address', () => {
       'toString',
       route.path.startsWith('/sources') ? 'm' : 's',
     ]) {
-      expect(await server().refused(route, { ...sound(route), params: { id } })).toMatchObject({
+      expect(
+        await server().refused(route, { ...sound(route), params: { ...REST, id } }),
+      ).toMatchObject({
         status: 404,
         code: 'not_found',
       })

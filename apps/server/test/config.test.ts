@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { readConfig } from '../src/config.ts'
+import { ConfigError } from '../src/environment.ts'
 
 describe('the environment', () => {
   it('may be empty', () => {
@@ -11,6 +12,7 @@ describe('the environment', () => {
       databaseUrl: undefined,
       logLevel: 'warn',
       baseUrl: undefined,
+      auth: { mode: 'personal' },
     })
   })
 
@@ -58,6 +60,41 @@ describe('the environment', () => {
     const read = () => readConfig({ [name]: value })
     expect(read).toThrow(ConfigError)
     expect(read).toThrow(new RegExp(`^${name} [^\n]*\\.$`))
+  })
+
+  const ACCOUNTS = {
+    AUTH_MODE: 'accounts',
+    BASE_URL: 'https://counterpoint.example',
+    AUTH_SECRET: 'a8Jk2mZq9PwX4vB7nC1rT6yL3sD5fG0h',
+  }
+
+  it('has accounts where it says so, and wherever other machines can reach', () => {
+    expect(readConfig(ACCOUNTS)).toMatchObject({
+      baseUrl: 'https://counterpoint.example',
+      auth: { mode: 'accounts', signUp: 'invited', trustedProxies: [], oidc: undefined },
+    })
+    const { AUTH_MODE: _, ...unsaid } = ACCOUNTS
+    expect(readConfig({ ...unsaid, HOST: '0.0.0.0' }).auth.mode).toBe('accounts')
+    expect(
+      readConfig({ ...unsaid, TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16', HOST: '::' }),
+    ).toMatchObject({
+      auth: { trustedProxies: ['10.0.0.1', '10.1.0.0/16'] },
+    })
+  })
+
+  it.each([
+    ['AUTH_SECRET', undefined],
+    ['AUTH_SECRET', 'short'],
+    ['AUTH_SECRET', 'a'.repeat(40)],
+    ['BASE_URL', 'http://counterpoint.example'],
+    ['SIGN_UP', 'perhaps'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['OIDC_ISSUER', 'https://id.example'],
+    ['AUTH_MODE', undefined],
+  ])('with accounts, %s must not be %j', (name, value) => {
+    const read = () => readConfig({ ...ACCOUNTS, [name]: value })
+    expect(read).toThrow(ConfigError)
+    expect(read).toThrow(new RegExp(`${name}[^\n]*\\.$`))
   })
 
   it('never shows a password', () => {

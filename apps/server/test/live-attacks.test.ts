@@ -14,7 +14,7 @@ let map: string
 let sockets: WebSocket[]
 
 beforeAll(async () => {
-  server = await startServer(undefined, { live: { limits: { helloMs: 300 } } })
+  server = await startServer({ live: { limits: { helloMs: 300 } } })
   await server.app.listen({ port: 0, host: '127.0.0.1' })
   host = `127.0.0.1:${(server.app.server.address() as AddressInfo).port}`
   address = `http://${host}`

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await writeFile(path.join(webDir, 'index.html'), '<!doctype html><title>Counterpoint</title>')
   await writeFile(path.join(webDir, 'assets/main-abc123.js'), 'console.log(1)')
   await writeFile(path.join(webDir, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
-  server = await startServer(webDir)
+  server = await startServer({ webDir })
 })
 afterAll(async () => {
   await server.close()

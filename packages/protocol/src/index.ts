@@ -66,6 +66,7 @@ export {
   SOURCE_BODY_LIMIT,
   type Route,
 } from './http/route.ts'
+export { emailSchema } from './http/people.ts'
 export { ROUTES } from './http/routes.ts'
 export { search, searchHitReply } from './http/search.ts'
 export {
@@ -102,3 +103,54 @@ export {
 } from './realtime/up.ts'
 export { LIVE_CLOSE, LIVE_LIMITS, LIVE_VERSION, type LiveCloseCode } from './realtime/version.ts'
 export { isAtLeast, ROLES, roleSchema, type Role } from './role.ts'
+export {
+  changeEmail,
+  changePassword,
+  confirmEmail,
+  deleteAccount,
+  endOtherSessions,
+  endSession,
+  exportAccount,
+  getSession,
+  listSessions,
+  oidcCallback,
+  oidcStart,
+  requestReset,
+  resetPassword,
+  sessionReply,
+  signIn,
+  signOut,
+  signUp,
+  workspaceReply,
+} from './http/session.ts'
+export {
+  acceptInvitation,
+  apiKeyReply,
+  createApiKey,
+  createInvitation,
+  createWorkspace,
+  editWorkspace,
+  getWorkspace,
+  invitationReply,
+  listApiKeys,
+  listInvitations,
+  listMembers,
+  listWorkspaces,
+  memberReply,
+  readAudit,
+  readInvitation,
+  removeMember,
+  revokeApiKey,
+  revokeInvitation,
+  setMemberRole,
+} from './http/workspaces.ts'
+export {
+  createShareLink,
+  getMapAccess,
+  listMapRoles,
+  listShareLinks,
+  redeemShareLink,
+  revokeShareLink,
+  setMapRole,
+  shareLinkReply,
+} from './http/sharing.ts'

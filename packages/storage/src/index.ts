@@ -1,3 +1,17 @@
+export type {
+  Accounts,
+  ApiKey,
+  AuditEntry,
+  Invitation,
+  MapRole,
+  Member,
+  NewAuditEntry,
+  SessionSummary,
+  ShareLink,
+  User,
+  WorkspaceSummary,
+} from './accounts.ts'
+export type { AuthDatabase } from './accounts/auth-database.ts'
 export { DataDirectoryInUse, StorageStartError } from './database/storage-start-error.ts'
 export {
   MOST_COMMENTS,

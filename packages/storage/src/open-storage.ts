@@ -1,4 +1,5 @@
 import { accessOf, accessToSource, accessToWorkspace } from './access/access-of.ts'
+import { accountsOn } from './accounts/accounts-on.ts'
 import { namesOf } from './access/names-of.ts'
 import { openDatabase, type DatabaseOptions } from './database/open-database.ts'
 import type { Database } from './database/database.ts'
@@ -44,6 +45,7 @@ export function storageOn(database: Database): Storage {
 
   return {
     kind: database.kind,
+    accounts: accountsOn(prisma),
     bus: database.bus,
 
     createSource: (workspace, source) => reach(() => createSource(prisma, workspace, source)),

@@ -1,4 +1,5 @@
 import type { Role } from '@counterpoint/protocol'
+import type { Accounts } from './accounts.ts'
 import type {
   ArgumentMap,
   Citation,
@@ -234,6 +235,7 @@ export interface MessageBus {
  */
 export interface Storage {
   readonly kind: 'postgres' | 'pglite'
+  readonly accounts: Accounts
   readonly bus: MessageBus
 
   createSource(workspace: string, source: NewSource): Promise<Result<StoredSource, 'id_taken'>>

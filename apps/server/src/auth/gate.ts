@@ -7,6 +7,8 @@ export interface Caller {
   readonly subjects: readonly Subject[]
   /** The person that is signed in. */
   readonly user: SignedIn | undefined
+  /** `Set-Cookie` values that prolong the session, to be sent with the answer. */
+  readonly cookies?: readonly string[]
 }
 
 export interface SignedIn {
@@ -34,6 +36,12 @@ export interface Gate {
     caller: Caller,
     workspace: string,
   ) => Promise<WorkspaceAccess | undefined>
+  /** Notes that `caller` was kept from what `what` names in `workspace`. */
+  readonly denied: (
+    sender: Sender,
+    caller: Caller,
+    what: { readonly route: string; readonly workspace: string },
+  ) => Promise<void>
   /** Where what names no workspace is looked for and put; undefined when the caller has none. */
   readonly workspaceOf: (caller: Caller) => Promise<string | undefined>
 }

@@ -23,6 +23,7 @@ export function personalGate(rights: Rights): Gate {
     accessTo: (_caller, map) => inPersonal(rights.accessOf([], map)),
     accessToSource: (_caller, source) => inPersonal(rights.accessToSource([], source)),
     accessToWorkspace: (_caller, workspace) => inPersonal(rights.accessToWorkspace([], workspace)),
+    denied: async () => undefined,
     workspaceOf: async () => PERSONAL_WORKSPACE,
   }
 }

@@ -24,7 +24,7 @@ export async function submitAllowed(
     const { operations, ...rest } = await submission(granted)
     const actor = { kind: granted.as.kind, role: granted.role }
     if (operations.flatMap(actionsOf).some((action) => !can(actor, action))) {
-      throw forbidden(granted.role)
+      throw forbidden(granted)
     }
     const rightsAsOf = granted.aclEpoch
     const outcome = await storage.submit(granted.workspace, { ...rest, operations, rightsAsOf })

@@ -108,6 +108,7 @@ function answerOf({ reply, status, summary }: Route, components: Described): Des
     const schema = schemaOf(reply, 'output', components)
     return { description: summary, content: { 'application/json': { schema } } }
   }
+  if (status === 302) return { description: summary }
   return status === 204
     ? { description: 'Done.' }
     : { description: summary, content: { '*/*': {} } }

@@ -2,7 +2,7 @@ import { ERROR_CODES, ROUTES, type Problem } from '@counterpoint/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import { problem, PROBLEM_MEDIA_TYPE, problemOf } from '../problem.ts'
+import { problem, PROBLEM_MEDIA_TYPE, problemOf, TooManyRequests } from '../problem.ts'
 
 /** Every error of `app`'s routes is a problem answer. */
 export function registerProblems(app: FastifyInstance): void {
@@ -10,6 +10,7 @@ export function registerProblems(app: FastifyInstance): void {
     const answer = problemOf(error, instanceOf(request))
     if (answer.status >= 500)
       request.log.error({ err: error, instance: answer.instance }, answer.code)
+    if (error instanceof TooManyRequests) reply.header('retry-after', String(error.retryAfterS))
     return send(reply, answer)
   })
 }

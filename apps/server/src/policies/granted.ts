@@ -2,7 +2,7 @@ import type { Action, MapAction, Role, WorkspaceAction } from '@counterpoint/pro
 import type { Subject, WorkspaceAccess } from '@counterpoint/storage'
 import type { Caller, Gate } from '../auth/gate.ts'
 import { notFound, Refused } from '../problem.ts'
-import { can } from './can.ts'
+import { can, type Thing } from './can.ts'
 
 /** A right that the caller has: where, as what, and in whose name. */
 export interface Granted {
@@ -67,17 +67,39 @@ function granted(
   [kind, id]: readonly [string, string],
 ): Granted {
   if (caller.subjects.length === 0) throw unauthenticated()
-  if (!access?.role || !access.as) throw notFound(kind, id)
+  if (!access) throw notFound(kind, id)
+  if (!access.role || !access.as) throw notYours(kind, id, access.workspace)
   const { workspace, role, as } = access
-  if (!can({ kind: as.kind, role }, action)) throw forbidden(role)
+  if (!can({ kind: as.kind, role }, action)) throw forbidden({ role, workspace })
   return { workspace, role, as }
 }
+
+/** Kept from something that is there. To the caller it reads like any other refusal. */
+export class Denied extends Refused {
+  readonly workspace: string
+
+  constructor({ code, message }: Refused, workspace: string) {
+    super(code, message)
+    this.workspace = workspace
+  }
+}
+
+const notYours = (kind: string, id: string, workspace: string): Denied =>
+  new Denied(notFound(kind, id), workspace)
 
 export const unauthenticated = (): Refused =>
   new Refused('unauthenticated', 'Nobody is signed in; sign in, or send an API key.')
 
-export const forbidden = (role: Role): Refused =>
-  new Refused(
-    'forbidden',
-    `The role of ${role} does not allow this; ask an admin of the workspace for another role.`,
+export const forbidden = ({ role, workspace }: Pick<Granted, 'role' | 'workspace'>): Denied =>
+  new Denied(
+    new Refused(
+      'forbidden',
+      `The role of ${role} does not allow this; ask an admin of the workspace for another role.`,
+    ),
+    workspace,
   )
+
+/** What the role alone does not tell. @throws Denied `forbidden` */
+export function requireToo(granted: Granted, action: Action, thing: Thing): void {
+  if (!can({ kind: granted.as.kind, role: granted.role }, action, thing)) throw forbidden(granted)
+}

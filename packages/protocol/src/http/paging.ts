@@ -1,11 +1,9 @@
 import { z } from 'zod'
+import { accountIdSchema } from './people.ts'
 
 /** Where to look or to put something; left out, the asker's first workspace. */
 export const inWorkspace = {
-  workspace: z
-    .string()
-    .regex(/^[\w-]{1,64}$/, 'An id of a workspace.')
-    .optional(),
+  workspace: accountIdSchema.optional(),
 }
 
 export const pageQuery = z.strictObject({

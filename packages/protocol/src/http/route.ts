@@ -14,6 +14,8 @@ export interface Route {
   readonly tag: string
   /** Who may ask. There is no default: a route says what it demands. */
   readonly needs: Need
+  /** Served where people have accounts, and not by a server that is one person's. */
+  readonly only?: 'accounts'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
   readonly headers?: z.ZodObject
@@ -24,7 +26,7 @@ export interface Route {
   readonly bodyLimit?: number
   /** Absent when the answer is not JSON; the handler then says what it is. */
   readonly reply?: z.ZodType
-  readonly status: 200 | 201 | 204
+  readonly status: 200 | 201 | 204 | 302
   readonly errors: readonly ErrorCode[]
 }
 

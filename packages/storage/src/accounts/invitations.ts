@@ -1,0 +1,78 @@
+import { isAtLeast, type Role } from '@counterpoint/protocol'
+import type { Invitation, NewInvitation } from '../accounts.ts'
+import type { Session } from '../database/database.ts'
+import type { Invitation as Row, PrismaClient } from '../generated/client.ts'
+import { lockMembers, mapsOfWorkspace, rightsChanged } from './rights-changed.ts'
+
+const invitationOf = (row: Row): Invitation => ({
+  id: row.id,
+  workspace: row.workspaceId,
+  role: row.role as Role,
+  email: row.email,
+  createdAt: row.createdAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+  acceptedAt: row.acceptedAt?.toISOString() ?? null,
+})
+
+export const createInvitation = async (
+  session: Session,
+  { workspace: workspaceId, ...invitation }: NewInvitation,
+): Promise<Invitation> =>
+  invitationOf(await session.invitation.create({ data: { ...invitation, workspaceId } }))
+
+export const listInvitations = async (session: Session, workspaceId: string) =>
+  (
+    await session.invitation.findMany({
+      where: { workspaceId, revokedAt: null },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    })
+  ).map(invitationOf)
+
+const standing = () => ({ revokedAt: null, acceptedAt: null, expiresAt: { gt: new Date() } })
+
+export async function revokeInvitation(
+  session: Session,
+  workspaceId: string,
+  id: string,
+): Promise<boolean> {
+  const { count } = await session.invitation.updateMany({
+    where: { id, workspaceId, ...standing() },
+    data: { revokedAt: new Date() },
+  })
+  return count > 0
+}
+
+export async function findInvitation(session: Session, secretHash: string) {
+  const row = await session.invitation.findFirst({
+    where: { secretHash, ...standing() },
+    include: { workspace: { select: { name: true } } },
+  })
+  return row ? { ...invitationOf(row), name: row.workspace.name } : undefined
+}
+
+export const acceptInvitation = (
+  prisma: PrismaClient,
+  secretHash: string,
+  userId: string,
+): Promise<Invitation | undefined> =>
+  prisma.$transaction(async (session) => {
+    const [row] = await session.invitation.updateManyAndReturn({
+      where: { secretHash, ...standing() },
+      data: { acceptedAt: new Date(), acceptedBy: userId },
+    })
+    if (!row) return undefined
+    const { workspaceId } = row
+    await lockMembers(session, workspaceId)
+    const where = { workspaceId_userId: { workspaceId, userId } }
+    const member = await session.membership.findUnique({ where })
+    if (!member || !isAtLeast(member.role as Role, row.role as Role)) {
+      const { role } = row
+      await session.membership.upsert({
+        where,
+        create: { workspaceId, userId, role },
+        update: { role },
+      })
+      await rightsChanged(session, mapsOfWorkspace(workspaceId))
+    }
+    return invitationOf(row)
+  })
