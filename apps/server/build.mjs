@@ -3,9 +3,8 @@ import { bundle } from '../../scripts/lib/bundle.mjs'
 await bundle({
   entry: 'apps/server/src/main.ts',
   outfile: 'apps/server/dist/main.js',
-  workers: ['packages/exchange/src/process/files.worker.ts'],
-})
-await bundle({
-  entry: 'apps/server/src/judging/judge.worker.ts',
-  outfile: 'apps/server/dist/judge-worker.js',
+  workers: [
+    'apps/server/src/judging/judge.worker.ts',
+    'packages/exchange/src/process/files.worker.ts',
+  ],
 })

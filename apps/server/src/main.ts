@@ -44,7 +44,7 @@ async function start(): Promise<void> {
 const judgeWorker = (): URL =>
   process.argv[1]?.endsWith('.ts')
     ? new URL('./judging/judge-worker-from-source.mjs', import.meta.url)
-    : new URL('../dist/judge-worker.js', import.meta.url)
+    : new URL('../dist/judge.worker.js', import.meta.url)
 
 /** Lies beside this app both in the repository and in the bundle. */
 function builtWebApp(): string | undefined {

@@ -290,6 +290,21 @@ describe('[A6] with a stolen cookie alone', () => {
 
 const tokenIn = (letter: string): string => /#(\S+)/.exec(letter)?.[1] ?? ''
 
+it('[L1] each sign-in, failed or not, and each sign-out is in the audit', async () => {
+  const person = await server.member('viewer')
+  await person.refused(signIn, credentials(person.email, 'wrong guess'))
+  await person.ask(signOut)
+  const entries = await server.storage.accounts.exportUser(person.id)
+  expect(entries).toMatchObject({
+    audit: [
+      { action: 'account.create', result: 'ok' },
+      { action: 'session.start', result: 'ok' },
+      { action: 'session.start', result: 'failed' },
+      { action: 'session.end', result: 'ok' },
+    ],
+  })
+})
+
 describe('[A7] a link for a new password', () => {
   it('is of the configured address, whatever the request says', async () => {
     const person = await server.member('viewer')

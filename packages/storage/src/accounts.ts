@@ -1,7 +1,8 @@
 import type { Result } from '@counterpoint/core'
 import type { Role } from '@counterpoint/protocol'
 import type { AuthDatabase } from './accounts/auth-database.ts'
-import type { Page, PageRequest, Subject } from './storage.ts'
+import type { Page, PageRequest } from './page.ts'
+import type { Subject } from './subject.ts'
 
 /** Instants are ISO 8601, UTC. Secrets come and go as their SHA-256 in hexadecimal, never themselves. */
 

@@ -31,7 +31,6 @@ export {
 export { InvalidCursor } from './library/cursor.ts'
 export { openStorage, type StorageOptions } from './open-storage.ts'
 export {
-  PERSONAL_OWNER,
   StorageBusy,
   StorageUnavailable,
   type Committed,
@@ -43,22 +42,19 @@ export {
   type MapAtRevision,
   type MapHead,
   type MapSummary,
-  type NamedSubject,
   type MessageBus,
   type Mutation,
   type MutationKey,
   type NewSource,
   type Origin,
-  type Page,
-  type PageRequest,
   type QueuePlace,
   type Refusal,
   type SearchHit,
   type SourceSummary,
   type Storage,
   type StoredSource,
-  type Subject,
-  type SubjectKind,
   type Submission,
   type WorkspaceAccess,
 } from './storage.ts'
+export { type Page, type PageRequest } from './page.ts'
+export { PERSONAL_OWNER, type NamedSubject, type Subject, type SubjectKind } from './subject.ts'

@@ -19,10 +19,8 @@ import type { NamedSubject, Subject } from './subject.ts'
 
 export type { LogEntry, MutationKey, Origin } from './log-entry.ts'
 export type { Page, PageRequest } from './page.ts'
+export { PERSONAL_OWNER } from './subject.ts'
 export type { NamedSubject, Subject, SubjectKind } from './subject.ts'
-
-/** The one owner of personal mode, who has no account. */
-export const PERSONAL_OWNER = { kind: 'user', id: 'owner' } as const
 
 /** What some subjects may do in a workspace, or with something in it. */
 export interface WorkspaceAccess {

@@ -13,3 +13,6 @@ export type SubjectKind = 'user' | 'share_link' | 'api_key' | 'system'
 export interface NamedSubject extends Subject {
   readonly name: string
 }
+
+/** The one owner of personal mode, who has no account. */
+export const PERSONAL_OWNER = { kind: 'user', id: 'owner' } as const

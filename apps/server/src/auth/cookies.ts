@@ -1,4 +1,4 @@
-import { parse, serialize } from 'cookie'
+import { parseCookie, stringifySetCookie } from 'cookie'
 import type { Sender } from './gate.ts'
 
 /** Cookies that no other host and no page script can set or read. */
@@ -24,7 +24,7 @@ export function cookiesFor(baseUrl: string): Cookies {
 }
 
 export const cookieOf = ({ headers }: Sender, name: string): string | undefined =>
-  parse(headers.cookie ?? '')[name]
+  parseCookie(headers.cookie ?? '')[name]
 
 /** A `Set-Cookie` of ours; it ends with the browser's session where no age is given. */
 export const setCookie = (
@@ -33,7 +33,9 @@ export const setCookie = (
   value: string,
   maxAgeS?: number,
 ): string =>
-  serialize(name, value, {
+  stringifySetCookie({
+    name,
+    value,
     httpOnly: true,
     secure: isSecure,
     sameSite: 'lax',

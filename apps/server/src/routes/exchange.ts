@@ -2,6 +2,7 @@ import { assert, checkQuote, type ArgumentMap, type SourceId } from '@counterpoi
 import { lossesIn } from '@counterpoint/formats'
 import { exportMap, importMap, listLosses, previewImport } from '@counterpoint/protocol'
 import type { FastifyInstance } from 'fastify'
+import { recorderOn } from '../auth/accounts-parts.ts'
 import { writingFormat } from '../commands/file-format.ts'
 import { importMap as importFile, previewImport as previewFile } from '../commands/import-map.ts'
 import { decodeUtf8 } from '../json-body.ts'
@@ -18,6 +19,8 @@ export async function exchangeRoutes(
   app: FastifyInstance,
   { parts: { storage, exchange, ids } }: { readonly parts: Parts },
 ): Promise<void> {
+  const record = recorderOn(storage)
+
   const openMap = async (workspace: string, id: string): Promise<ArgumentMap> => {
     const opened = await storage.openMap(workspace, id)
     if (!opened) throw notFound('map', id)
@@ -42,22 +45,28 @@ export async function exchangeRoutes(
     return texts
   }
 
-  serve(app, exportMap, async ({ params: { id }, query, reply, granted: { workspace } }) => {
-    const format = writingFormat(query.format)
-    const map = await openMap(workspace, id)
-    const texts = await checkedTexts(workspace, map)
-    const file = await exchange.write(
-      format.name,
-      map,
-      query.texts === 'omit' ? new Map() : texts,
-      whileAwaited(reply),
-    )
-    return reply
-      .type(format.mediaType)
-      .header('content-disposition', attachmentHeader(map.title, format.extension))
-      .header('content-security-policy', FILE_POLICY)
-      .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
-  })
+  serve(
+    app,
+    exportMap,
+    async ({ params: { id }, query, reply, granted: { workspace }, request, caller }) => {
+      const format = writingFormat(query.format)
+      const map = await openMap(workspace, id)
+      const texts = await checkedTexts(workspace, map)
+      const file = await exchange.write(
+        format.name,
+        map,
+        query.texts === 'omit' ? new Map() : texts,
+        whileAwaited(reply),
+      )
+      const object = { kind: 'map', id }
+      await record(request, caller, { workspace, action: 'map.export', object, result: 'ok' })
+      return reply
+        .type(format.mediaType)
+        .header('content-disposition', attachmentHeader(map.title, format.extension))
+        .header('content-security-policy', FILE_POLICY)
+        .send(Buffer.from(file.buffer, file.byteOffset, file.byteLength))
+    },
+  )
 
   serve(app, listLosses, async ({ params: { id }, query, granted: { workspace } }) => {
     const format = writingFormat(query.format)

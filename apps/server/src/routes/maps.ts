@@ -2,6 +2,7 @@ import type { MapId } from '@counterpoint/core'
 import { createMap, deleteMap, getMap, listMaps } from '@counterpoint/protocol'
 import type { MapSummary } from '@counterpoint/storage'
 import type { FastifyInstance } from 'fastify'
+import { recorderOn } from '../auth/accounts-parts.ts'
 import { pageRequest } from '../page-request.ts'
 import type { Parts } from '../parts.ts'
 import { pictureOf, presentMap, presentMapSummary, type Picture } from '../presenters/map.ts'
@@ -12,6 +13,7 @@ export async function mapRoutes(
   app: FastifyInstance,
   { parts: { storage, ids } }: { readonly parts: Parts },
 ): Promise<void> {
+  const record = recorderOn(storage)
   const pictures = new Map<string, { readonly revision: number; readonly picture: Picture }>()
 
   /** Opening a map for its picture is dear, so a picture is kept until its map changes. */
@@ -55,8 +57,10 @@ export async function mapRoutes(
     return presentMap(opened)
   })
 
-  serve(app, deleteMap, async ({ params: { id }, granted: { workspace } }) => {
+  serve(app, deleteMap, async ({ params: { id }, granted: { workspace }, request, caller }) => {
     if (!(await storage.deleteMap(workspace, id))) throw notFound('map', id)
+    const object = { kind: 'map', id }
+    await record(request, caller, { workspace, action: 'map.delete', object, result: 'ok' })
   })
 }
 

@@ -1,7 +1,8 @@
 import { isAtLeast, type Role } from '@counterpoint/protocol'
 import { Prisma } from '../generated/client.ts'
 import type { Session } from '../database/database.ts'
-import type { MapAccess, Subject, SubjectKind, WorkspaceAccess } from '../storage.ts'
+import type { MapAccess, WorkspaceAccess } from '../storage.ts'
+import type { Subject, SubjectKind } from '../subject.ts'
 
 /** One way by which a subject has a role. */
 interface Grant {

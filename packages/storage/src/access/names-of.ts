@@ -1,5 +1,5 @@
 import type { Session } from '../database/database.ts'
-import { PERSONAL_OWNER, type NamedSubject, type Subject } from '../storage.ts'
+import { PERSONAL_OWNER, type NamedSubject, type Subject } from '../subject.ts'
 
 const FORMER = {
   user: 'A former member',

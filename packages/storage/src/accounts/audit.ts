@@ -3,7 +3,8 @@ import type { Session } from '../database/database.ts'
 import type { AuditEntry as Row } from '../generated/client.ts'
 import { readCursor } from '../library/cursor.ts'
 import { pageOf, rowsFor } from '../library/page.ts'
-import type { Page, PageRequest, SubjectKind } from '../storage.ts'
+import type { Page, PageRequest } from '../page.ts'
+import type { SubjectKind } from '../subject.ts'
 
 export async function audit(
   session: Session,

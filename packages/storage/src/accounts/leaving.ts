@@ -24,8 +24,19 @@ export async function exportUser(session: Session, id: string): Promise<object |
     orderBy: [{ mapId: 'asc' }, { revision: 'asc' }],
     select: { mapId: true, revision: true, kind: true, args: true, createdAt: true },
   })
+  const audit = await session.auditEntry.findMany({
+    where: {
+      OR: [
+        { actorKind: 'user', actorId: id },
+        { objectKind: 'user', objectId: id },
+      ],
+    },
+    orderBy: { id: 'asc' },
+    select: { at: true, action: true, result: true, addressPrefix: true },
+  })
   return {
     ...user,
+    audit,
     operations: operations.map((each) => ({ ...each, revision: Number(each.revision) })),
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { MapId } from '@counterpoint/core'
 import type { Role } from '@counterpoint/protocol'
 import { expect, it } from 'vitest'
-import type { Subject } from '../storage.ts'
+import type { Subject } from '../subject.ts'
 import { claim, type Scene } from './scene.ts'
 
 const asUser = (id: string): Subject => ({ kind: 'user', id })
@@ -55,6 +55,43 @@ export function describeAccess(scene: () => Promise<Scene>): void {
       { ...ann, name: 'Ann Ω' },
       { kind: 'user', id: 'gone', name: 'A former member' },
     ])
+  })
+
+  it('[L1] keeps the audit as it is: entries are neither changed nor removed', async () => {
+    const { storage, workspace, database } = await scene()
+    const entry = {
+      workspace,
+      actor: asUser('ann'),
+      addressPrefix: '192.0.2.1',
+      action: 'role.change',
+      object: { kind: 'user', id: 'bob' },
+      result: 'ok' as const,
+      detail: { to: 'viewer' },
+    }
+    await storage.accounts.audit(entry)
+    const { prisma } = database
+    const mine = { where: { workspaceId: workspace } }
+    await expect(prisma.auditEntry.deleteMany(mine)).rejects.toThrow(/never changed/)
+    await expect(
+      prisma.auditEntry.updateMany({ ...mine, data: { result: 'denied' } }),
+    ).rejects.toThrow(/never changed/)
+    const { items } = await storage.accounts.readAudit(workspace, { limit: 10 })
+    expect(items).toEqual([{ ...entry, at: expect.any(String) }])
+  })
+
+  it('counts attempts that are made at once each, and begins anew after a while', async () => {
+    const { accounts } = (await scene()).storage
+    const key = randomUUID()
+    const counts = await Promise.all(
+      Array.from({ length: 20 }, () => accounts.countAttempt(key, 60)),
+    )
+    expect(counts.map(({ count }) => count).toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, i) => i + 1),
+    )
+    expect(await accounts.countAttempt(`${key} brief`, 0)).toMatchObject({ count: 1 })
+    expect(await accounts.countAttempt(`${key} brief`, 0)).toMatchObject({ count: 1 })
+    await accounts.forgetAttempts(key)
+    expect(await accounts.countAttempt(key, 60)).toMatchObject({ count: 1 })
   })
 
   it('[Z5] commits nothing that was judged by rights that have changed since', async () => {

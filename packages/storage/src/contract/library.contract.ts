@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { InvalidCursor } from '../library/cursor.ts'
-import type { Page, PageRequest } from '../storage.ts'
+import type { Page, PageRequest } from '../page.ts'
 import { asInMap, claim, quoteOfText, sha256Of, TEXT, type Scene } from './scene.ts'
 
 /** Every page of a list, asked for `limit` records at a time. */

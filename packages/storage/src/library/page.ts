@@ -1,4 +1,4 @@
-import type { Page } from '../storage.ts'
+import type { Page } from '../page.ts'
 import { writeCursor, type SortKey } from './cursor.ts'
 
 const MAX_PAGE = 200

@@ -1,7 +1,8 @@
 import type { Effect, Operation, Remainder } from '@counterpoint/core'
 import { assert } from '@counterpoint/core'
 import type { MapOperation, Prisma } from '../generated/client.ts'
-import type { LogEntry, NamedSubject, Origin, Subject } from '../storage.ts'
+import type { LogEntry, Origin } from '../log-entry.ts'
+import type { NamedSubject, Subject } from '../subject.ts'
 
 /** Shape of `args` and `effects` that this version writes. */
 export const OP_VERSION = 1

@@ -1,7 +1,8 @@
 import { ok } from '@counterpoint/core'
 import type { Connection } from '../database/connection.ts'
 import { Prisma } from '../generated/client.ts'
-import type { Refusal, Subject } from '../storage.ts'
+import type { Refusal } from '../storage.ts'
+import type { Subject } from '../subject.ts'
 import { refused, type Gap, type Outcome, type SentMutation } from './outcome.ts'
 
 interface Queue {

@@ -1,5 +1,6 @@
 import type { Session } from '../database/database.ts'
-import type { QueuePlace, Refusal, Subject } from '../storage.ts'
+import type { QueuePlace, Refusal } from '../storage.ts'
+import type { Subject } from '../subject.ts'
 
 /** Where those of `queues` stand that are `subject`'s on this map, or nobody's yet. */
 export async function readQueues(
