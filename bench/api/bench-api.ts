@@ -53,7 +53,12 @@ async function measure(
 ): Promise<readonly Row[]> {
   const { storage, pool } = await openMeasured(options)
   const clock = () => new Date()
-  const config = { logLevel: 'silent', baseUrl: undefined } as const
+  const config = {
+    logLevel: 'silent',
+    baseUrl: undefined,
+    auth: { mode: 'personal' },
+    dataDir: os.tmpdir(),
+  } as const
   const exchange = openExchange()
   const judging = judgePool(
     new URL('../../apps/server/src/judging/judge-worker-from-source.mjs', import.meta.url),

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import os from 'node:os'
 import { openExchange } from '@counterpoint/exchange'
 import type { Storage } from '@counterpoint/storage'
 import { openMeasured, startPostgres } from '@counterpoint/storage/testing'
@@ -39,7 +40,12 @@ export async function run(): Promise<readonly Row[]> {
 
 async function serving(storage: Storage): Promise<FastifyInstance> {
   const clock = () => new Date()
-  const config = { logLevel: 'silent', baseUrl: undefined } as const
+  const config = {
+    logLevel: 'silent',
+    baseUrl: undefined,
+    auth: { mode: 'personal' },
+    dataDir: os.tmpdir(),
+  } as const
   const app = await buildApp({
     storage,
     exchange: openExchange(),

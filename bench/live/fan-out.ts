@@ -19,7 +19,6 @@ const OWNER = { kind: 'user', id: 'bench', name: 'Bench' } as const
 const entryAt = (revision: number): LiveEntry => ({
   revision,
   operation: 'placement.set',
-  overridden: [],
   effects: [
     {
       entity: 'placement',

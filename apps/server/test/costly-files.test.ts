@@ -28,7 +28,7 @@ const LAUGHS = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "ha">${Array.from(
 
 describe('a file that costs too much', () => {
   it('in memory is refused with a reason, on import and preview, and the server lives', async () => {
-    server = await startServer(undefined, { memoryMb: 96 })
+    server = await startServer({ limits: { memoryMb: 96 } })
     for (const route of [importMap, previewImport]) {
       const { code, status, detail } = await server.refused(route, asFile('aif', CROWD))
       expect({ code, status }).toEqual({ code: 'too_costly', status: 422 })
@@ -38,7 +38,7 @@ describe('a file that costs too much', () => {
   })
 
   it('in time is refused with a reason, on the way in and out, and the server lives', async () => {
-    server = await startServer(undefined, { timeMs: 1 })
+    server = await startServer({ limits: { timeMs: 1 } })
     await seed(server.storage, PERSONAL_WORKSPACE, async () => ({
       map: aLongLine(300) as ArgumentMap,
       texts: new Map(),

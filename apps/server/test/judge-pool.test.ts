@@ -1,5 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import { openExchange } from '@counterpoint/exchange'
 import { createMap, submitOperations } from '@counterpoint/protocol'
 import { openMemoryStorage } from '@counterpoint/storage/testing'
 import { aClaim, anEmptyMap, anInference } from '@counterpoint/core/testing'
@@ -116,9 +118,16 @@ describe('the judging of maps', () => {
         return pool.ask(question, signal)
       },
     }
-    const config = { logLevel: 'silent', baseUrl: undefined } as const
+    const exchange = openExchange()
+    const config = {
+      logLevel: 'silent',
+      baseUrl: undefined,
+      auth: { mode: 'personal' },
+      dataDir: os.tmpdir(),
+    } as const
     const clock = () => new Date()
-    const app = await buildApp({ storage, clock, ids: () => newId(clock()), judging, config })
+    const ids = () => newId(clock())
+    const app = await buildApp({ storage, exchange, judging, clock, ids, config })
     try {
       await app.listen({ port: 0, host: '127.0.0.1' })
       const api = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/api`

@@ -38,9 +38,9 @@ export async function stanceRoutes(
   })
 
   serve(app, takeStance, async ({ params: { id: map, claim }, body, granted }) => {
-    const { workspace, as, role } = granted
+    const { workspace, as } = granted
     const who = personIn(as)
-    if (who === null) throw forbidden(role)
+    if (who === null) throw forbidden(granted)
     const taken = await discussion.takeStance(
       { workspace, map },
       {
@@ -59,7 +59,7 @@ export async function stanceRoutes(
 
   serve(app, withdrawStance, async ({ params: { id: map, claim }, granted }) => {
     const who = personIn(granted.as)
-    if (who === null) throw forbidden(granted.role)
+    if (who === null) throw forbidden(granted)
     const place = { workspace: granted.workspace, map }
     await discussion.withdrawStance(place, claim, who)
     await announceStances(place)

@@ -32,6 +32,7 @@ function aHistory() {
       subject: { kind: 'user', id: 'ann', name: 'Ann' },
       origin: 'live',
       mutation: { client: 'x', number },
+      suggestion: null,
       at: '2026-01-01T00:00:00.000Z',
     })
     readings.push({ revision: i + 1, canonical: canonical(map) })
