@@ -151,16 +151,6 @@ export const PLANTED_BUGS = [
     ],
   },
   {
-    name: 'operations sent before rights are looked up',
-    changes: [
-      {
-        file: `${SYNC}/follower.ts`,
-        from: 'await this.#takeAccess(tail, page.access)',
-        to: 'void this.#takeAccess(tail, page.access)',
-      },
-    ],
-  },
-  {
     name: 'merge drops words',
     changes: [
       { file: `${CORE}/merge-texts.ts`, from: 'overridden.push(lost.trim())', to: 'lost.trim()' },

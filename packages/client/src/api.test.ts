@@ -64,11 +64,10 @@ it('sends a form without naming its type, so that the boundary is the browser’
 })
 
 it('sends a file as it is', async () => {
-  const { api, asked } = apiAnswering(() =>
-    Response.json({ id: 'm2', warnings: [] }, { status: 201 }),
-  )
+  const imported = { id: 'm2', warnings: [], understood: { claims: 1 } }
+  const { api, asked } = apiAnswering(() => Response.json(imported, { status: 201 }))
   const file = new Blob(['{}'])
-  expect(await api.sendRaw(importMap, { format: 'auto' }, file)).toEqual({ id: 'm2', warnings: [] })
+  expect(await api.sendRaw(importMap, { format: 'auto' }, file)).toEqual(imported)
   expect(asked()).toMatchObject({
     url: 'http://server.test/api/maps/import?format=auto',
     body: file,

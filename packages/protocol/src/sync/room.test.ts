@@ -297,11 +297,14 @@ describe('a room', () => {
     const [ann, other] = [await joined(room), await joined(room, OTHER, bob)]
     log.changeRole(ANN, 'viewer')
     log.changeRole(bob, null)
-    log.decide({ client: 'elsewhere', by: ANN, mutations: push(1).mutations })
+    log.roles.set('eve', 'editor')
+    log.decide({ client: OTHER, by: { ...ANN, id: 'eve' }, mutations: push(1).mutations })
     room.hint()
     await answered()
-    expect(ann.of('role')).toMatchObject([{ role: 'viewer' }])
+    const kinds = ann.heard.map(({ kind }) => kind)
+    expect(kinds.slice(-2)).toEqual(['role', 'operations'])
     expect(other.ended).toBe(LIVE_CLOSE.forbidden)
+    expect(other.of('operations')).toEqual([])
   })
 
   it('[R6] says whether a hash is right, and notices when it is not', async () => {
