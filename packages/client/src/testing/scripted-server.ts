@@ -108,6 +108,7 @@ export class ScriptedServer {
       ...entry,
       subject: { kind: 'user', id: null, name: 'Owner' },
       origin: 'rest',
+      suggestion: null,
       at: '2026-01-01T00:00:00.000Z',
     }))
     const last = after + items.length

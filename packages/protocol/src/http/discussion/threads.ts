@@ -4,7 +4,7 @@ import { actorSchema } from '../../actor.ts'
 import { pageOf, pageQuery } from '../paging.ts'
 import { route } from '../route.ts'
 
-/** An id of a thread, a comment, a suggestion: like those of a map's records ([M1]). */
+/** An id of a thread, a comment, a suggestion: like those of a map's records (M1 of core). */
 export const recordId = z
   .string()
   .refine(isId, 'An id has 1 to 64 letters, digits, hyphens or underscores.')
