@@ -31,6 +31,7 @@ function aHistory() {
       effects: applied.value.effects,
       subject: { kind: 'user', id: 'ann', name: 'Ann' },
       origin: 'live',
+      suggestion: null,
       mutation: { client: 'x', number },
       suggestion: null,
       at: '2026-01-01T00:00:00.000Z',

@@ -28,12 +28,12 @@ import { api } from './api.ts'
 import { useMap, useMapSession } from './map-session.tsx'
 
 /** Parts of a discussion, as a server announces that they changed. */
-export type DiscussionPart = 'threads' | 'suggestions' | 'stances'
+type DiscussionPart = 'threads' | 'suggestions' | 'stances'
 
 const FRESH_MS = 10_000
 const firstPage = null as string | null
 
-export const discussionQuery = (map: MapId) =>
+const discussionQuery = (map: MapId) =>
   queryOptions({
     queryKey: ['discussion', map, 'summary'],
     queryFn: ({ signal }) => api.call(getDiscussion, { params: { id: map }, signal }),
@@ -106,7 +106,7 @@ export const notificationsQuery = infiniteQueryOptions({
 })
 
 /** Fetches anew what shows `part` of a discussion: after changes of one's own, or on an announcement. */
-export function useRefreshDiscussion(): (part: DiscussionPart) => Promise<void> {
+function useRefreshDiscussion(): (part: DiscussionPart) => Promise<void> {
   const client = useQueryClient()
   const { id } = useMap()
   return useCallback(
