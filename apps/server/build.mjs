@@ -8,3 +8,5 @@ await bundle({
     'packages/exchange/src/process/files.worker.ts',
   ],
 })
+
+await bundle({ entry: 'apps/server/src/admin.ts', outfile: 'apps/server/dist/admin.js' })

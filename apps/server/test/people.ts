@@ -142,7 +142,7 @@ export async function startAccounts(given: Partial<AccountsAuth> = {}): Promise<
   }
 }
 
-export function browserOn(app: FastifyInstance, ip: string): Browser {
+function browserOn(app: FastifyInstance, ip: string): Browser {
   const cookies = new Map<string, string>()
   const send = async (route: Route, request: Request = {}) => {
     const headers = {

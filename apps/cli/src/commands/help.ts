@@ -31,6 +31,9 @@ counterpoint lint FILE [--json] [--from FORMAT]
 counterpoint --list
     Every format on a line: name, read or write, ending, title, with tabs between.
 
+counterpoint admin help
+    Accounts and roles, for whoever runs a server with AUTH_MODE=accounts.
+
 counterpoint help
     Shows this page.
 

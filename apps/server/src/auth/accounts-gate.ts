@@ -64,7 +64,7 @@ export function accountsGate({ storage, identity, cookies, record }: GateParts):
 export const visitsIn = (cookie: string | undefined): readonly string[] =>
   (cookie ?? '').split('.').filter(Boolean).slice(-MOST_VISITS)
 
-export function bearerOf({ headers }: Sender): string | undefined {
+function bearerOf({ headers }: Sender): string | undefined {
   const [scheme, token] = (headers.authorization ?? '').split(' ')
   return scheme?.toLowerCase() === 'bearer' ? (token ?? '') : undefined
 }

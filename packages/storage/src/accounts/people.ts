@@ -4,7 +4,7 @@ import type { Session } from '../database/database.ts'
 import type { PrismaClient, User as UserRow } from '../generated/client.ts'
 import { mapsOfUser, rightsChanged } from './rights-changed.ts'
 
-export const userOf = ({ id, name, email, createdAt, disabledAt }: UserRow): User => ({
+const userOf = ({ id, name, email, createdAt, disabledAt }: UserRow): User => ({
   id,
   name,
   email,
