@@ -170,7 +170,7 @@ describe('[Z5] a change of rights', () => {
 
   it('holds for what was judged before it and is committed after it', async () => {
     const [map, editor] = [await aMap(), await server.member('editor')]
-    const { submit } = server.storage
+    const submit = server.storage.submit.bind(server.storage)
     const afterDemotion: typeof submit = async (...given) => {
       Object.assign(server.storage, { submit })
       await owner.ask(setMemberRole, roleOf(editor, 'viewer'))

@@ -19,8 +19,7 @@ import type { NamedSubject, Subject } from './subject.ts'
 
 export type { LogEntry, MutationKey, Origin } from './log-entry.ts'
 export type { Page, PageRequest } from './page.ts'
-export { PERSONAL_OWNER } from './subject.ts'
-export type { NamedSubject, Subject, SubjectKind } from './subject.ts'
+export type { NamedSubject, Subject } from './subject.ts'
 
 /** What some subjects may do in a workspace, or with something in it. */
 export interface WorkspaceAccess {

@@ -33,7 +33,6 @@ function aHistory() {
       origin: 'live',
       suggestion: null,
       mutation: { client: 'x', number },
-      suggestion: null,
       at: '2026-01-01T00:00:00.000Z',
     })
     readings.push({ revision: i + 1, canonical: canonical(map) })

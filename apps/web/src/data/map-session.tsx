@@ -2,6 +2,7 @@ import {
   indexedDbQueue,
   memoryQueue,
   openMapSession,
+  webSockets,
   type MapSession,
   type SessionState,
 } from '@counterpoint/client'
@@ -83,7 +84,8 @@ export function MapSessionProvider({
 async function open(id: MapId): Promise<MapSession> {
   // Private windows may refuse a database; edits then live as long as the page, and it warns.
   const queue = await indexedDbQueue(id, newKey()).catch(() => memoryQueue())
-  return await openMapSession(id, { api, queue, newKey, random: Math.random })
+  const openSocket = webSockets(location.origin)
+  return await openMapSession(id, { api, queue, newKey, random: Math.random, openSocket })
 }
 
 function keepFresh(session: MapSession): () => void {
