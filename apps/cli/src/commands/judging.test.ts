@@ -118,14 +118,20 @@ describe('counterpoint clash', () => {
 })
 
 describe('counterpoint lint', () => {
-  it('says where evidence is weak, and when nothing is', () => {
+  it('says where evidence is weak', () => {
     const { status, stdout } = counterpoint(['lint', small])
     expect(status).toBe(0)
     expect(stdout).toContain('Note [bare-claim] “Claim c holds.”')
     expect(stdout).toContain('0 warnings, 3 to look at again.')
+  })
+
+  it('says when nothing is', () => {
     expect(counterpoint(['lint', join(directory, 'empty.json')]).stdout).toBe(
       'Nothing about the evidence of this map looks weak.\n',
     )
+  })
+
+  it('writes JSON, warnings first', () => {
     const findings = JSON.parse(counterpoint(['lint', curated, '--json']).stdout) as object[]
     expect(findings[0]).toMatchObject({ weight: 'warning', rule: 'cut-negation' })
   })
