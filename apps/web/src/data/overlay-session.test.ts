@@ -24,6 +24,8 @@ function aSession() {
     refused: [],
     canUndo: true,
     canRedo: false,
+    role: 'owner',
+    activity: [],
   }
   const session = {
     state: () => state,
