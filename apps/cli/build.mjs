@@ -3,5 +3,5 @@ import { bundle } from '../../scripts/lib/bundle.mjs'
 await bundle({
   entry: 'apps/cli/src/main.ts',
   outfile: 'apps/cli/dist/main.js',
-  workers: ['packages/exchange/src/process/files.worker.ts'],
+  beside: ['packages/exchange/src/process/files.worker.ts'],
 })

@@ -6,15 +6,15 @@ import { ROOT } from './run.mjs'
 
 /**
  * Bundles `entry` into `outfile` for Node.js 20: our workspaces inside, npm packages outside.
- * `workers` are programs that it starts in processes of their own, which become files beside it. What is
- * imported on demand stays apart and is loaded then.
+ * `beside` are further programs, such as workers that it starts, which become files beside it and share
+ * its code. What is imported on demand stays apart and is loaded then.
  * Code that reads files beside itself (`import.meta.dirname`) goes on to find them where they are in
  * the source tree, so the tree must stay around the bundle. Throws when a package outside cannot
  * be found from where the bundle is.
- * @param {{ entry: string, outfile: string, workers?: readonly string[] }} paths  from the root of the
- *   repository; workers end in `.worker.ts`
+ * @param {{ entry: string, outfile: string, beside?: readonly string[] }} paths  from the root of the
+ *   repository; what the program itself starts ends in `.worker.ts`
  */
-export async function bundle({ entry, outfile, workers = [] }) {
+export async function bundle({ entry, outfile, beside = [] }) {
   const outdir = dirname(outfile)
   for (const old of filesIn(join(ROOT, outdir)).filter(isOurs)) {
     rmSync(join(ROOT, outdir, old))
@@ -22,7 +22,7 @@ export async function bundle({ entry, outfile, workers = [] }) {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: Object.fromEntries([
-      ...workers.map((file) => [nameOf(file), file]),
+      ...beside.map((file) => [nameOf(file), file]),
       [nameOf(outfile), entry],
     ]),
     outdir,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mapOf, type ArgumentMap, type ClaimId, type MapDocument } from '@counterpoint/core'
+import { documentSchema, mapOf, type ArgumentMap, type ClaimId } from '@counterpoint/core'
 import { expect, it } from 'vitest'
 import { claimsAround, mainClash, partOf } from './focus.ts'
 import { areCloserThan, boxAround } from './geometry/box.ts'
@@ -8,7 +8,7 @@ import { cardSize } from './geometry/card-size.ts'
 import { MEASURES } from './geometry/measures.ts'
 
 const file = join(import.meta.dirname, '../../../../../packages/corpus/map/map.json')
-const document = JSON.parse(readFileSync(file, 'utf8')) as MapDocument
+const document = documentSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
 const curated = mapOf({ ...document, sources: [] })
 
 const boxesOf = (map: ArgumentMap, places: ReadonlyMap<string, { x: number; y: number }>) =>
