@@ -26,7 +26,16 @@ describe('every address', () => {
   const WITH_ID = ROUTES.filter(
     ({ params, only }) => params !== undefined && 'id' in params.shape && only === undefined,
   )
-  const REST = { user: 'nobody', link: 'none', invitation: 'none', key: 'none' }
+  const REST = {
+    user: 'nobody',
+    link: 'none',
+    invitation: 'none',
+    key: 'none',
+    thread: 'none',
+    comment: 'none',
+    suggestion: 'none',
+    claim: 'none',
+  }
   const HELD = { '/sources': 's', '/workspaces': 'personal' } as const
   const idFor = ({ path }: Route) => {
     const [, id = 'm'] = Object.entries(HELD).find(([start]) => path.startsWith(start)) ?? []

@@ -41,16 +41,28 @@ interface Scene {
   readonly id: string
 }
 
+/** Of whatever else an address names there is none: rights are looked at first. */
+const NOTHING = {
+  user: 'nobody',
+  link: 'nothing',
+  thread: 'nothing',
+  comment: 'nothing',
+  suggestion: 'nothing',
+  claim: 'nothing',
+  invitation: 'nothing',
+  key: 'nothing',
+}
+
 const onMap =
   (more: Request = {}) =>
-  ({ map }: Scene): Request => ({ params: { id: map, user: 'nobody', link: 'nothing' }, ...more })
+  ({ map }: Scene): Request => ({ params: { ...NOTHING, id: map }, ...more })
 const onSource =
   (more: Request = {}) =>
   ({ source }: Scene): Request => ({ params: { id: source }, ...more })
 const inWorkspace =
   (more: Request = {}) =>
   ({ workspace }: Scene): Request => ({
-    params: { id: workspace, user: 'nobody', invitation: 'nothing', key: 'nothing' },
+    params: { ...NOTHING, id: workspace },
     ...more,
   })
 const listed =
@@ -105,6 +117,38 @@ const MATRIX: Readonly<Record<string, Entry | 'anyone' | 'user'>> = {
     request: ({ workspace }) => ({ query: { workspace, format: 'json' }, body: '{}' }),
   },
   search: { least: 'viewer', also: ['key'], request: listed({ query: { q: 'word' } }) },
+
+  evaluateMap: { least: 'viewer', also: MEMBER, request: onMap() },
+  reportClash: { least: 'viewer', also: MEMBER, request: onMap({ query: { positions: 'a,b' } }) },
+  lintMap: { least: 'viewer', also: MEMBER, request: onMap() },
+  askWhatIf: { least: 'viewer', also: MEMBER, request: onMap({ body: {} }) },
+  previewImport: {
+    least: 'editor',
+    also: ['key'],
+    request: ({ workspace }) => ({ query: { workspace, format: 'json' }, body: '{}' }),
+  },
+
+  getDiscussion: { least: 'viewer', also: MEMBER, request: onMap() },
+  listThreads: { least: 'viewer', also: MEMBER, request: onMap() },
+  openThread: { least: 'commenter', also: ['key'], request: onMap({ body: {} }) },
+  replyToThread: { least: 'commenter', also: ['key'], request: onMap({ body: {} }) },
+  editComment: { least: 'commenter', also: ['key'], request: onMap({ body: {} }) },
+  removeComment: { least: 'commenter', also: ['key'], request: onMap() },
+  resolveThread: { least: 'commenter', also: ['key'], request: onMap({ body: {} }) },
+  listSuggestions: { least: 'viewer', also: MEMBER, request: onMap() },
+  suggestChanges: { least: 'commenter', also: ['key'], request: onMap({ body: {} }) },
+  getSuggestion: { least: 'viewer', also: MEMBER, request: onMap() },
+  acceptSuggestion: { least: 'editor', also: ['key'], request: onMap({ body: {} }) },
+  rejectSuggestion: { least: 'editor', also: ['key'], request: onMap({ body: {} }) },
+  withdrawSuggestion: { least: 'commenter', also: ['key'], request: onMap() },
+  rebaseSuggestion: { least: 'commenter', also: ['key'], request: onMap({ body: {} }) },
+  listStances: { least: 'viewer', also: MEMBER, request: onMap() },
+  takeStance: { least: 'commenter', request: onMap({ body: { credence: 0.5 } }) },
+  withdrawStance: { least: 'commenter', request: onMap() },
+  setBlind: { least: 'editor', request: onMap({ body: { isBlind: false } }) },
+  readActivity: { least: 'viewer', also: MEMBER, request: onMap() },
+  listNotifications: { least: 'viewer', also: ['key'], request: listed() },
+  markNotificationsRead: { least: 'viewer', also: ['key'], request: listed({ body: {} }) },
 
   getSession: 'anyone',
   signUp: 'anyone',

@@ -10,8 +10,7 @@ export function registerProblems(app: FastifyInstance): void {
     const answer = problemOf(error, instanceOf(request))
     if (answer.status >= 500)
       request.log.error({ err: error, instance: answer.instance }, answer.code)
-    if (error instanceof TooManyRequests) reply.header('retry-after', String(error.retryAfterS))
-    return send(reply, answer)
+    return send(reply, answer, error instanceof TooManyRequests ? error.retryAfterS : 1)
   })
 }
 
@@ -52,8 +51,10 @@ const PATTERNS = ROUTES.map(({ method, path }) => ({
 const methodsAt = (path: string): string[] =>
   PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
 
-function send(reply: FastifyReply, answer: Problem): FastifyReply {
-  if (answer.status === 503 || answer.status === 429) reply.header('retry-after', '1')
+function send(reply: FastifyReply, answer: Problem, retryAfterS = 1): FastifyReply {
+  if (answer.status === 503 || answer.status === 429) {
+    reply.header('retry-after', String(retryAfterS))
+  }
   return reply
     .code(answer.status)
     .type(PROBLEM_MEDIA_TYPE)
