@@ -132,7 +132,7 @@ describe('a refused import', () => {
     expect(
       await send({ 'content-type': 'multipart/form-data; boundary=x' }, Buffer.from('--x--')),
     ).toMatchObject({ code: 'unsupported_media_type' })
-    expect(await send({}, Buffer.from('{}'), 'argdown')).toMatchObject({
+    expect(await send({}, Buffer.from('{}'), 'dot')).toMatchObject({
       status: 400,
       code: 'unknown_format',
     })
