@@ -55,8 +55,8 @@ export function storageOn(database: Database): Storage {
     listSources: (workspace, page) => reach(() => listSources(prisma, workspace, page)),
 
     createQuote: (workspace, quote) => reach(() => createQuote(prisma, workspace, quote)),
-    listQuotes: (workspace, source, page) =>
-      reach(() => listQuotes(prisma, workspace, source, page)),
+    listQuotes: (workspace, source, page, links) =>
+      reach(() => listQuotes(prisma, workspace, source, page, links)),
     getQuotes: (workspace, ids) => reach(() => getQuotes(prisma, workspace, ids)),
 
     createMap: (workspace, map) => reach(() => createMap(database, workspace, map)),

@@ -246,7 +246,13 @@ export interface Storage {
     workspace: string,
     quote: Quote,
   ): Promise<Result<Quote, Violation | 'source_not_found' | 'id_taken'>>
-  listQuotes(workspace: string, source: string, page: PageRequest): Promise<Page<Quote>>
+  /** All of the source's; with `links`, those that the maps of these share links hold. */
+  listQuotes(
+    workspace: string,
+    source: string,
+    page: PageRequest,
+    links?: readonly string[],
+  ): Promise<Page<Quote>>
   /** Those of `ids` that the workspace holds. */
   getQuotes(workspace: string, ids: readonly string[]): Promise<readonly Quote[]>
 

@@ -31,15 +31,19 @@ export async function listQuotes(
   workspaceId: string,
   sourceId: string,
   { after, limit }: PageRequest,
+  links?: readonly string[],
 ): Promise<Page<Quote>> {
   const rows = await session.quote.findMany({
-    where: { workspaceId, sourceId, ...readOn(after) },
+    where: { workspaceId, sourceId, ...readOn(after), ...heldBy(links) },
     orderBy: [{ start: 'asc' }, { end: 'asc' }, { id: 'asc' }],
     take: rowsFor(limit),
     select: QUOTE_COLUMNS,
   })
   return pageOf(rows, limit, ({ start, end, id }) => [start, end, id], quoteOf)
 }
+
+const heldBy = (links: readonly string[] | undefined) =>
+  links && { maps: { some: { map: { shareLinks: { some: { id: { in: [...links] } } } } } } }
 
 function readOn(cursor: string | undefined) {
   if (cursor === undefined) return {}
