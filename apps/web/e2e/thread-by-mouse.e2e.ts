@@ -162,9 +162,9 @@ test('reads, quotes, claims, rebuts, undercuts, reloads and takes it all away, b
       mimeType: 'application/json',
       buffer: readFileSync(files.json),
     })
-    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
     await expect(dialog.getByText(`There is already a map with the id ${id}`)).toBeVisible()
-    await dialog.getByRole('button', { name: 'Open the map' }).click()
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(dialog).toBeHidden()
     await expect(page).toHaveURL(/\/maps\//)
     await expectSaved(page)
     const {

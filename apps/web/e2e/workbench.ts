@@ -40,7 +40,8 @@ export const bearsOn = (page: Page): Locator =>
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: 'Bears on' }) })
 
-export const canvas = (page: Page): Locator => page.getByRole('region', { name: 'Map' })
+export const canvas = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Map', exact: true })
 
 export const card = (page: Page, text: string): Locator =>
   canvas(page).getByRole('article', { name: `Claim: ${text}`, exact: true })

@@ -84,6 +84,9 @@ export async function previewImport(
   signal?: AbortSignal,
 ) {
   const { format, map, warnings } = await understand(importing, content, formatName, signal)
+  const { storage, workspace } = importing
+  const isTaken =
+    map.id !== UNIDENTIFIED && (await storage.openMap(workspace, map.id)) !== undefined
   return {
     format,
     title: map.title,
@@ -97,7 +100,7 @@ export async function previewImport(
       equivalences: map.equivalences.size,
       tensions: map.tensions.size,
     },
-    warnings: [...warnings],
+    warnings: [...warnings, ...(isTaken ? [renamedMap(map.id)] : [])],
   }
 }
 
@@ -256,8 +259,17 @@ async function createdMap(
   const id = ids() as MapId
   await storage.createMap(workspace, { ...map, id })
   if (!isNamed) return { id }
-  const message = `There is already a map with the id ${map.id}; this one is now ${id}.`
-  return { id, warning: { where: 'map', message, kind: 'changed' } }
+  return { id, warning: renamedMap(map.id, id) }
+}
+
+/** `id` is what the map is called now; left out where nothing was imported yet. */
+const renamedMap = (old: string, id?: string): ImportWarning => {
+  const end = id === undefined ? 'this one gets another' : `this one is now ${id}`
+  return {
+    where: 'map',
+    message: `There is already a map with the id ${old}; ${end}.`,
+    kind: 'changed',
+  }
 }
 
 /** Fills the empty map, or takes it away again. */
