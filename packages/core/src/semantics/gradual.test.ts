@@ -4,7 +4,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import { mapAfter } from '../testing/index.ts'
 import { gradualStrength } from './gradual.ts'
-import type { StrengthModel } from './strengths.ts'
+import type { StrengthModel } from './influence.ts'
 import { aMap, aSmallMap, attackMap } from './testing/small-maps.ts'
 import { claim, step } from './testing/steps.ts'
 

@@ -1,7 +1,7 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
-import type { Influence } from './influence.ts'
-import { influenceOf, strengthsOn, type Convergence, type StrengthModel } from './strengths.ts'
+import { influenceOf, type Influence, type StrengthModel } from './influence.ts'
+import { strengthsOn, type Convergence } from './strengths.ts'
 import { weightedOf, type Weighted } from './weighted.ts'
 
 export interface StrengthOptions {

@@ -22,6 +22,7 @@ export {
 } from './gradual.ts'
 export { groundedStanding } from './grounded.ts'
 export { standingAfter } from './incremental.ts'
+export type { StrengthModel } from './influence.ts'
 export {
   judge,
   nearReason,
@@ -45,7 +46,7 @@ export { reasonSentence } from './reason-sentence.ts'
 export { reasonOf, type Bearing, type Ground, type Reason } from './reasons.ts'
 export type { MakeSatSolver, SatSolver } from './sat/sat-solver.ts'
 export { singlePointsOf, type SinglePoints } from './single-points.ts'
-export type { Convergence, StrengthModel } from './strengths.ts'
+export type { Convergence } from './strengths.ts'
 export { stableStanding } from './stable.ts'
 export type { Standing } from './standing.ts'
 export type { Switches } from './switches.ts'

@@ -6,13 +6,14 @@ import type { Camps, CampSearch } from './camps.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { StandingOptions } from './framework.ts'
 import { gradualStrength, type Contribution } from './gradual.ts'
-import type { Convergence, StrengthModel } from './strengths.ts'
 import { groundedStanding } from './grounded.ts'
+import type { StrengthModel } from './influence.ts'
 import { preferredStanding } from './preferred.ts'
 import { reasonSentence } from './reason-sentence.ts'
 import { reasonOf, type Bearing, type Ground } from './reasons.ts'
 import { stableStanding } from './stable.ts'
 import type { Standing } from './standing.ts'
+import type { Convergence } from './strengths.ts'
 
 export const SEMANTICS = ['grounded', 'preferred', 'stable', 'gradual'] as const
 export type Semantics = (typeof SEMANTICS)[number]

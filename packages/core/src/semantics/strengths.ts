@@ -1,9 +1,7 @@
-import { dfQuad, quadraticEnergy, type Influence } from './influence.ts'
+import { forwardPass } from './forward-pass.ts'
+import { influenceOf, type Influence, type StrengthModel } from './influence.ts'
 import { stronglyConnected } from './strongly-connected.ts'
 import type { Weighted } from './weighted.ts'
-
-/** Which paper's model gave a strength. */
-export type StrengthModel = 'df-quad' | 'quadratic-energy'
 
 export interface Convergence {
   readonly hasConverged: boolean
@@ -35,38 +33,39 @@ const ROUNDS_A_PACE = 100
 const SLOWEST = 1 / 16
 
 /**
- * One pass over what does not run in circles, in the order of dependence, and rounds on each circle
- * by itself, with all it depends on at rest.
+ * One pass over what rests on no circle. Of the rest, circle after circle in the order of
+ * dependence, rounds on each by itself, with all it depends on at rest.
  */
 export function strengthsOn(weighted: Weighted, options: PassOptions = {}): StrengthsByStatement {
-  const { framework } = weighted
-  const { order, starts } = stronglyConnected(weighted)
-  const strengths = new Float64Array(framework.size)
-  const isCircular = new Uint8Array(framework.size)
-  const isRestless = new Uint8Array(framework.size)
+  const { size } = weighted.framework
+  const { strengths, open, isComplete } = forwardPass(weighted, options.model ?? 'df-quad')
+  const isCircular = new Uint8Array(size)
+  const isRestless = new Uint8Array(size)
   const convergence = { hasConverged: true, rounds: 0, residual: 0 }
+  if (isComplete) return { strengths, isCircular, isRestless, convergence }
+
+  const settle = influenceOf(options.model ?? 'df-quad')
+  const { order, starts } = stronglyConnected(weighted, open)
   for (let group = 0; group + 1 < starts.length; group++) {
-    const members = order.subarray(starts[group], starts[group + 1])
-    if (members.length === 1) {
-      const statement = members[0]!
-      strengths[statement] = influenceOf(options.model ?? 'df-quad')(weighted, statement, strengths)
-    } else {
-      for (const statement of members) isCircular[statement] = 1
-      const model = options.model ?? 'quadratic-energy'
-      const rested = circle(weighted, members, strengths, influenceOf(model), options.rounds)
-      convergence.rounds = Math.max(convergence.rounds, rested.rounds)
-      convergence.residual = Math.max(convergence.residual, rested.residual)
-      if (rested.residual < STILL) continue
-      convergence.hasConverged = false
-      for (const statement of members) isRestless[statement] = 1
+    const first = starts[group]!
+    if (starts[group + 1] === first + 1) {
+      const statement = order[first]!
+      strengths[statement] = settle(weighted, statement, strengths)
+      continue
     }
+    const members = order.subarray(first, starts[group + 1])
+    for (const statement of members) isCircular[statement] = 1
+    const model = options.model ?? 'quadratic-energy'
+    const rested = circle(weighted, members, strengths, influenceOf(model), options.rounds)
+    convergence.rounds = Math.max(convergence.rounds, rested.rounds)
+    convergence.residual = Math.max(convergence.residual, rested.residual)
+    if (rested.residual < STILL) continue
+    convergence.hasConverged = false
+    for (const statement of members) isRestless[statement] = 1
   }
-  spread(isRestless, weighted, order)
+  if (!convergence.hasConverged) spread(isRestless, weighted, order)
   return { strengths, isCircular, isRestless, convergence }
 }
-
-export const influenceOf = (model: StrengthModel): Influence =>
-  model === 'df-quad' ? dfQuad : quadraticEnergy
 
 /**
  * Moves the members of one circle to where their influence sends them, until nothing moves or
@@ -79,7 +78,10 @@ function circle(
   influence: Influence,
   rounds = MOST_ROUNDS,
 ): { readonly rounds: number; readonly residual: number } {
-  for (const statement of members) strengths[statement] = weighted.base[statement]!
+  const { claimCount } = weighted.framework
+  for (const statement of members) {
+    strengths[statement] = statement < claimCount ? weighted.base[statement]! : 0
+  }
   const next = new Float64Array(members.length)
   let residual = Infinity
   let round = 0

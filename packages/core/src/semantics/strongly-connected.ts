@@ -1,19 +1,23 @@
 import type { Weighted } from './weighted.ts'
 
 /**
- * Statements in groups that bear on each other in circles, groups on which a group depends before
- * it (Tarjan 1972, without recursion). `starts` has one more entry than there are groups.
+ * Statements that are `open`, not 0, in groups that bear on each other in circles, groups on which a
+ * group depends before it (Tarjan 1972, without recursion). `starts` has one more entry than there
+ * are groups.
  *
- * Cost: O(statements + links).
+ * Cost: O(statements + links of open ones).
  */
-export function stronglyConnected({ framework, onStart, on }: Weighted): {
+export function stronglyConnected(
+  { framework, onStart, on }: Weighted,
+  open: Int32Array,
+): {
   readonly order: Int32Array
   readonly starts: Int32Array
 } {
   const { size, premiseStart, premises } = framework
   const index = new Int32Array(size)
   const low = new Int32Array(size)
-  const isOpen = new Uint8Array(size)
+  const isPending = new Uint8Array(size)
   const edge = new Int32Array(size)
   const path = new Int32Array(size)
   const pending = new Int32Array(size)
@@ -23,7 +27,7 @@ export function stronglyConnected({ framework, onStart, on }: Weighted): {
 
   const enter = (statement: number): void => {
     index[statement] = low[statement] = ++clock
-    isOpen[statement] = 1
+    isPending[statement] = 1
     path[pathLength++] = statement
     pending[pendingLength++] = statement
   }
@@ -44,22 +48,23 @@ export function stronglyConnected({ framework, onStart, on }: Weighted): {
     starts.push(placed)
     for (let member = -1; member !== statement;) {
       member = pending[--pendingLength]!
-      isOpen[member] = 0
+      isPending[member] = 0
       order[placed++] = member
     }
   }
 
   for (let start = 0; start < size; start++) {
-    if (index[start] !== 0) continue
+    if (open[start] === 0 || index[start] !== 0) continue
     enter(start)
     while (pathLength > 0) {
       const statement = path[pathLength - 1]!
       const input = nextInput(statement)
       if (input < 0) leave(statement)
+      else if (open[input] === 0) continue
       else if (index[input] === 0) enter(input)
-      else if (isOpen[input] === 1) low[statement] = Math.min(low[statement]!, index[input]!)
+      else if (isPending[input] === 1) low[statement] = Math.min(low[statement]!, index[input]!)
     }
   }
   starts.push(placed)
-  return { order, starts: Int32Array.from(starts) }
+  return { order: order.subarray(0, placed), starts: Int32Array.from(starts) }
 }

@@ -10,7 +10,14 @@ export interface Weighted {
   readonly on: Int32Array
   /** By inference: 1 for, -1 against, 0 from a claim to itself. */
   readonly sign: Int8Array
-  /** Base score of claims; an inference takes its from its premises, as `baseOf` says. */
+  /**
+   * Where an inference leads: twice what it bears on, and one more if it is for it; -1 for claims,
+   * and where it counts for nothing.
+   */
+  readonly aim: Int32Array
+  /** How many premises each statement has, and inferences that bear on it. */
+  readonly inputCount: Int32Array
+  /** Base score of claims; an inference takes its from its premises, as `baseOf` says: 1 is above any. */
   readonly base: Float64Array
 }
 
@@ -24,10 +31,10 @@ const NEUTRAL = 0.5
  */
 export function weightedOf(map: ArgumentMap, stances: ReadonlyMap<ClaimId, number>): Weighted {
   const framework = frameworkOf(map)
-  const { size, claimCount, ids, classes, statementOf, target, effect } = framework
+  const { size, statementOf, target, effect } = framework
   const hits = target.slice()
   const sign = effect.slice()
-  let statement = claimCount
+  let statement = framework.claimCount
   for (const { polarity, target: aim } of map.inferences.values()) {
     if (polarity === 'for' && 'inference' in aim) {
       hits[statement] = statementOf.get(aim.inference)!
@@ -35,17 +42,42 @@ export function weightedOf(map: ArgumentMap, stances: ReadonlyMap<ClaimId, numbe
     }
     statement++
   }
-  const on = rowsBy(
-    hits,
-    Int32Array.from({ length: size }, (_, s) => s),
-    size,
-  )
-  const base = new Float64Array(size)
-  for (let s = 0; s < claimCount; s++) {
-    const held = (classes.get(s) ?? [ids[s] as ClaimId]).flatMap((id) => stances.get(id) ?? [])
-    base[s] = held.length === 0 ? NEUTRAL : mean(held.map(clamped))
+  const inferences = Int32Array.from(hits.keys())
+  const { start: onStart, rows: on } = rowsBy(hits, inferences, size)
+  return {
+    framework,
+    onStart,
+    on,
+    sign,
+    aim: hits.map((hit, s) => (hit < 0 ? -1 : 2 * hit + (sign[s] === 1 ? 1 : 0))),
+    inputCount: inputCounts(framework, onStart),
+    base: baseScores(framework, stances),
   }
-  return { framework, onStart: on.start, on: on.rows, sign, base }
+}
+
+function inputCounts({ size, premiseStart }: Framework, onStart: Int32Array): Int32Array {
+  const counts = new Int32Array(size)
+  for (let s = 0; s < size; s++) {
+    counts[s] = premiseStart[s + 1]! - premiseStart[s]! + onStart[s + 1]! - onStart[s]!
+  }
+  return counts
+}
+
+function baseScores(
+  { size, claimCount, statementOf }: Framework,
+  stances: ReadonlyMap<ClaimId, number>,
+): Float64Array {
+  const sums = new Float64Array(claimCount)
+  const counts = new Int32Array(claimCount)
+  for (const [id, credence] of stances) {
+    const claim = statementOf.get(id)
+    if (claim === undefined) continue
+    sums[claim]! += clamped(credence)
+    counts[claim]!++
+  }
+  const base = new Float64Array(size).fill(1)
+  for (let s = 0; s < claimCount; s++) base[s] = counts[s] === 0 ? NEUTRAL : sums[s]! / counts[s]!
+  return base
 }
 
 /**
@@ -59,7 +91,7 @@ export function baseOf(
   strengths: Float64Array,
 ): number {
   if (statement < claimCount) return base[statement]!
-  let weakest = 1
+  let weakest = base[statement]!
   for (let i = premiseStart[statement]!; i < premiseStart[statement + 1]!; i++) {
     weakest = Math.min(weakest, strengths[premises[i]!]!)
   }
@@ -67,6 +99,3 @@ export function baseOf(
 }
 
 const clamped = (credence: number): number => Math.min(1, Math.max(0, credence))
-
-const mean = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, number) => sum + number, 0) / numbers.length
