@@ -88,12 +88,17 @@ describe('stances', () => {
     expect(credenceOf(stanceSchema.parse(stance))).toBe(credence)
   })
 
-  it.each([[{ credence: 1.01 }], [{ credence: Number.NaN }], [{ attitude: 'maybe' }], [{}]])(
-    '[V11] are within [0, 1] or one of three: not %o',
-    (stance) => {
-      expect(stanceSchema.safeParse(stance).success).toBe(false)
-    },
-  )
+  it.each([
+    [{ credence: 1.01 }],
+    [{ credence: -0.01 }],
+    [{ credence: Number.NaN }],
+    [{ credence: Infinity }],
+    [{ credence: -Infinity }],
+    [{ attitude: 'maybe' }],
+    [{}],
+  ])('[V11] are within [0, 1] or one of three: not %o', (stance) => {
+    expect(stanceSchema.safeParse(stance).success).toBe(false)
+  })
 
   it('[V12] of several people are their mean, and feed the strength of claims', () => {
     const [c1, c2] = ['c1', 'c2'].map((id) => claimIdSchema.parse(id)) as [never, never]

@@ -33,7 +33,35 @@ describe('gradual strength', () => {
     for (const model of MODELS) {
       expect(at(map, 'a', model)).toBe(0.5)
       expect(at(map, 'a', model, { a: 0.8 })).toBe(0.8)
-      expect(at(map, 'a', model, { a: 7 })).toBe(1)
+    }
+  })
+
+  it('[S13] takes a credence beyond [0, 1] for the nearer end, and one that is no number for none', () => {
+    const map = mapAfter([claim('a'), claim('b'), step('by-b', 'for', ['b'], { claim: 'a' })])
+    for (const [credence, base] of [
+      [7, 1],
+      [-3, 0],
+      [Infinity, 1],
+      [-Infinity, 0],
+      [Number.NaN, 0.5],
+    ] as const) {
+      for (const model of MODELS) {
+        expect(at(map, 'b', model, { b: credence })).toBe(base)
+        expect(at(map, 'a', model, { b: credence })).toBe(at(map, 'a', model, { b: base }))
+      }
+    }
+  })
+
+  it('[S13] takes the mean of what is held about equivalent claims', () => {
+    const map = mapAfter([
+      claim('a'),
+      claim('b'),
+      { kind: 'equivalence.create', equivalence: { id: 'e', claims: ['a', 'b'], rationale: null } },
+    ])
+    for (const id of ['a', 'b']) {
+      expect(at(map, id, 'df-quad', { a: 0.2, b: 0.8 })).toBeCloseTo(0.5, 12)
+      expect(at(map, id, 'df-quad', { b: 0.8 })).toBe(0.8)
+      expect(at(map, id, 'df-quad', { a: Number.NaN, b: 0.8 })).toBe(0.8)
     }
   })
 

@@ -27,7 +27,8 @@ const NEUTRAL = 0.5
 /**
  * The weighted graph of `map`. Its statements are those of the framework: one for each class of
  * equivalent claims, one for each inference. The base score of a claim is the stance on it, the
- * mean of the stances where equivalent claims have several, and one half without any.
+ * mean of the stances where equivalent claims have several, and one half without any. A credence
+ * beyond [0, 1] counts as the nearer end, and one that is no number as none.
  */
 export function weightedOf(map: ArgumentMap, stances: ReadonlyMap<ClaimId, number>): Weighted {
   const framework = frameworkOf(map)
@@ -71,7 +72,7 @@ function baseScores(
   const counts = new Int32Array(claimCount)
   for (const [id, credence] of stances) {
     const claim = statementOf.get(id)
-    if (claim === undefined) continue
+    if (claim === undefined || Number.isNaN(credence)) continue
     sums[claim]! += clamped(credence)
     counts[claim]!++
   }
