@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test'
+import { expect, test, useServer } from './fixtures.ts'
+import {
+  canvas,
+  card,
+  claimRecord,
+  documentOf,
+  expectSaved,
+  importDocument,
+  openMap,
+} from './workbench.ts'
+
+const server = useServer()
+const FIRST = 'The talks go on.'
+
+async function claim(page: Page, text: string): Promise<void> {
+  await canvas(page).getByRole('button', { name: 'Claim', exact: true }).click()
+  await canvas(page).getByRole('textbox', { name: 'New claim' }).fill(text)
+  await page.keyboard.press('Enter')
+  await expectSaved(page)
+}
+
+test('what one page does is seen on another as it happens, and taken back only by itself', async ({
+  page,
+  browser,
+}) => {
+  const id = await importDocument(page, server.address, {
+    map: { id: 'together', title: 'Together', question: '' },
+    claims: [claimRecord('c1', FIRST)],
+  })
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const other = await context.newPage()
+  const sockets: string[] = []
+  other.on('websocket', (socket) => sockets.push(socket.url()))
+  for (const each of [page, other]) {
+    await openMap(each, server.address, id)
+    await expect(card(each, FIRST)).toBeVisible()
+  }
+  expect(sockets).toHaveLength(1)
+
+  await claim(page, 'They lead nowhere.')
+  await expect(card(other, 'They lead nowhere.')).toBeVisible()
+  await claim(other, 'They buy time.')
+  await expect(card(page, 'They buy time.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(card(other, 'They lead nowhere.')).toBeHidden()
+  await expect(card(other, 'They buy time.')).toBeVisible()
+
+  // Without a network a page goes on by itself, and everything meets when it is back.
+  await context.setOffline(true)
+  await canvas(other).getByRole('button', { name: 'Claim', exact: true }).click()
+  await canvas(other).getByRole('textbox', { name: 'New claim' }).fill('Said on a train.')
+  await other.keyboard.press('Enter')
+  await claim(page, 'Said at a desk.')
+  await expect(card(other, 'Said on a train.')).toBeVisible()
+  await context.setOffline(false)
+  for (const each of [page, other]) {
+    await expect(card(each, 'Said on a train.')).toBeVisible({ timeout: 60_000 })
+    await expect(card(each, 'Said at a desk.')).toBeVisible({ timeout: 60_000 })
+  }
+  await expectSaved(other)
+  const { claims } = await documentOf(page, server.address, id)
+  expect(claims.map(({ text }) => text).toSorted()).toEqual(
+    [FIRST, 'Said at a desk.', 'Said on a train.', 'They buy time.'].toSorted(),
+  )
+  await context.close()
+})
