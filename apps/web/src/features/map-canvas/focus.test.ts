@@ -8,8 +8,8 @@ import { cardSize } from './geometry/card-size.ts'
 import { MEASURES } from './geometry/measures.ts'
 
 const file = join(import.meta.dirname, '../../../../../packages/corpus/map/map.json')
-const document = documentSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-const curated = mapOf({ ...document, sources: [] })
+const parts = JSON.parse(readFileSync(file, 'utf8')) as object
+const curated = mapOf(documentSchema.parse({ ...parts, sources: [] }))
 
 const boxesOf = (map: ArgumentMap, places: ReadonlyMap<string, { x: number; y: number }>) =>
   [...places].map(([id, place]) => {
