@@ -10,12 +10,18 @@ interface Spot {
 export async function selectWords(page: Page, words: string): Promise<void> {
   const paragraph = reader(page).getByRole('paragraph').filter({ hasText: words })
   await paragraph.scrollIntoViewIfNeeded()
-  const { from, to } = await paragraph.evaluate(endsOf, words)
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move(to.x, to.y, { steps: 8 })
-  await page.mouse.up()
-  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe(words)
+  await page.evaluate(() => document.fonts.ready)
+  // On a busy machine the page may still settle under the hand, which then sweeps once more.
+  await expect(async () => {
+    await expectStill(paragraph)
+    const { from, to } = await paragraph.evaluate(endsOf, words)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 8 })
+    await page.mouse.up()
+    const selected = () => page.evaluate(() => document.getSelection()?.toString())
+    await expect.poll(selected, { timeout: 3_000 }).toBe(words)
+  }).toPass({ timeout: 20_000 })
 }
 
 /** Middle of the first letter's left edge and of the last one's right edge, in the window. */
