@@ -168,8 +168,15 @@ test('comments on words of a source, which are counted beside their paragraph', 
   await page.goto(server.address)
   await page.getByRole('link', { name: 'The US–Iran back-channel talks' }).click()
   const text = page.getByRole('region', { name: /^Text of/ })
-  await text.focus()
-  await page.keyboard.press('ArrowDown')
+  await expect(text.getByRole('paragraph').first()).toBeVisible()
+  // On a busy machine the text may take the focus before it takes keys.
+  await expect(async () => {
+    await text.focus()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.getByRole('toolbar', { name: 'Selected words' })).toBeVisible({
+      timeout: 2_000,
+    })
+  }).toPass({ timeout: 20_000 })
   await page.keyboard.press('c')
   const dialog = page.getByRole('dialog', { name: 'Comment on this passage' })
   await dialog.getByLabel('Your comment').fill('Is this still so?')
