@@ -21,6 +21,15 @@ export const connectionOn = (sender: Sender): Connection => ({
 })
 
 /**
+ * Several statements in a row that nothing needs to wait for between them go to a PostgreSQL server
+ * as one flight: send them before awaiting any. They run in the order in which they were sent.
+ */
+export interface Transaction extends Connection {
+  /** Sends COMMIT right behind what was sent so far. Where one of that failed, nothing is committed. */
+  readonly commit: () => Promise<void>
+}
+
+/**
  * Sent as one message, since none of it has a parameter. What is committed is on the disk, whatever
  * the server's default; nobody waits for long behind a transaction whose holder is stuck.
  */
@@ -31,20 +40,27 @@ const BEGIN = `
   SET LOCAL statement_timeout = '30s';
   SET LOCAL idle_in_transaction_session_timeout = '30s'`
 
-/** Commits what `work` did, or nothing of it if it throws. */
+/**
+ * Commits what `work` did, if it did not do so itself, or nothing of it if it throws. BEGIN flies with
+ * the first statements of `work`.
+ */
 export async function inTransaction<T>(
   pool: pg.Pool,
-  work: (connection: Connection) => Promise<T>,
+  work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect()
   // A connection may break between two statements; the next statement then says so.
   const ignore = (): void => undefined
   client.on('error', ignore)
   let isBroken = false
+  let committed: Promise<void> | undefined
+  const commit = (): Promise<void> => (committed ??= client.query('COMMIT').then(ignore))
   try {
-    await client.query(BEGIN)
-    const result = await work(connectionOn(client))
-    await client.query('COMMIT')
+    const begun = client.query(BEGIN)
+    begun.catch(ignore)
+    const result = await work({ ...connectionOn(client), commit })
+    await begun
+    await commit()
     return result
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {

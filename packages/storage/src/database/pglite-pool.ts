@@ -62,13 +62,27 @@ export class PglitePool extends pg.Pool {
       if (this.#pglite.isInTransaction()) void client.query('ROLLBACK').then(endTurn, endTurn)
       else endTurn()
     }
+    const query = inRow(client)
     return new Proxy(client as pg.PoolClient, {
       get(target, key) {
         if (key === 'release') return release
+        if (key === 'query') return query
         const value: unknown = Reflect.get(target, key, target)
         return typeof value === 'function' ? value.bind(target) : value
       },
     })
+  }
+}
+
+type Send = (query: string | pg.QueryConfig, values?: unknown[]) => Promise<unknown>
+
+/** Takes statements that are sent together, as a pipelined connection to a server does. */
+function inRow(client: pg.Client): Send {
+  let last: Promise<unknown> = Promise.resolve()
+  return (query, values) => {
+    const send = (): Promise<unknown> => client.query(query, values)
+    last = last.then(send, send)
+    return last
   }
 }
 

@@ -13,6 +13,7 @@ export async function appendToLog(
   { id }: ArgumentMap,
   entries: readonly Omit<CommittedEntry, 'at'>[],
 ): Promise<readonly CommittedEntry[]> {
+  if (entries.length === 0) return []
   const rows = entries.map(
     ({ revision, operation, effects, subject, origin, mutation, suggestion }) => ({
       revision,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ArgumentMap, Effect, EntityName } from '@counterpoint/core'
 import type { Connection } from '../database/connection.ts'
+import { Prisma } from '../generated/client.ts'
 import { deleteRows, insertListRows, insertMembers, upsertRows } from './statements.ts'
 import {
   AUDIENCES,
@@ -15,8 +16,8 @@ import {
 
 /**
  * Brings the rows of a map from `before` to `after`, where only the records that `effects` name
- * differ. One statement a table, however many operations lie between. The rows of new quotes must
- * be in the library already.
+ * differ. One statement a table, however many operations lie between, and all sent together. The
+ * rows of new quotes must be in the library already.
  */
 export async function writeChanges(
   connection: Connection,
@@ -24,34 +25,32 @@ export async function writeChanges(
   after: ArgumentMap,
   effects: readonly Effect[],
 ): Promise<void> {
-  const touched = idsByEntity(effects)
-  const members = async (table: 'map_source' | 'map_quote', ids: Members) => {
-    const key = table === 'map_source' ? 'source_id' : 'quote_id'
-    if (ids.gone.length > 0) {
-      await connection.execute(deleteRows(table, key, after.id, ids.gone))
-    }
-    if (ids.come.length > 0) await connection.execute(insertMembers(table, key, after.id, ids.come))
-  }
-  const records = async <R extends { readonly id: string }>(
-    table: RecordTable<R>,
-    ids: readonly string[] | undefined,
-    old: ReadonlyMap<string, R>,
-    current: ReadonlyMap<string, R>,
-  ) => {
-    if (ids) await writeRecords(connection, table, after, ids, old, current)
-  }
+  const statements = [...changes(before, after, effects)]
+  await Promise.all(statements.map((statement) => connection.execute(statement)))
+}
 
-  await members('map_source', membersOf(touched.get('source'), before.sources, after.sources))
-  await members('map_quote', membersOf(touched.get('quote'), before.quotes, after.quotes))
-  await records(CLAIMS, touched.get('claim'), before.claims, after.claims)
-  await records(INFERENCES, touched.get('inference'), before.inferences, after.inferences)
-  await records(EQUIVALENCES, touched.get('equivalence'), before.equivalences, after.equivalences)
-  await records(TENSIONS, touched.get('tension'), before.tensions, after.tensions)
-  await records(POSITIONS, touched.get('position'), before.positions, after.positions)
-  await records(AUDIENCES, touched.get('audience'), before.audiences, after.audiences)
-  const placed = touched.get('placement')
-  if (placed)
-    await records(PLACEMENTS, placed, placements(before, placed), placements(after, placed))
+function* changes(
+  before: ArgumentMap,
+  after: ArgumentMap,
+  effects: readonly Effect[],
+): Generator<Prisma.Sql> {
+  const touched = idsByEntity(effects)
+  const ids = (entity: EntityName): readonly string[] => touched.get(entity) ?? []
+  const placed = ids('placement')
+
+  yield* members('map_source', after.id, membersOf(ids('source'), before.sources, after.sources))
+  yield* members('map_quote', after.id, membersOf(ids('quote'), before.quotes, after.quotes))
+  yield* records(CLAIMS, after, ids('claim'), before.claims, after.claims)
+  yield* records(INFERENCES, after, ids('inference'), before.inferences, after.inferences)
+  yield* records(EQUIVALENCES, after, ids('equivalence'), before.equivalences, after.equivalences)
+  yield* records(TENSIONS, after, ids('tension'), before.tensions, after.tensions)
+  yield* records(POSITIONS, after, ids('position'), before.positions, after.positions)
+  yield* records(AUDIENCES, after, ids('audience'), before.audiences, after.audiences)
+  yield* records(PLACEMENTS, after, placed, placements(before, placed), placements(after, placed))
+  if (touched.has('map')) {
+    yield Prisma.sql`
+      UPDATE map SET title = ${after.title}, question = ${after.question} WHERE id = ${after.id}`
+  }
 }
 
 function idsByEntity(effects: readonly Effect[]): ReadonlyMap<EntityName, readonly string[]> {
@@ -86,35 +85,42 @@ const placements = (map: ArgumentMap, ids: readonly string[]) =>
     }),
   )
 
-async function writeRecords<R extends { readonly id: string }>(
-  connection: Connection,
+function* members(
+  table: 'map_source' | 'map_quote',
+  map: string,
+  { come, gone }: Members,
+): Generator<Prisma.Sql> {
+  const key = table === 'map_source' ? 'source_id' : 'quote_id'
+  if (gone.length > 0) yield deleteRows(table, key, map, gone)
+  if (come.length > 0) yield insertMembers(table, key, map, come)
+}
+
+function* records<R extends { readonly id: string }>(
   table: RecordTable<R>,
   map: ArgumentMap,
   ids: readonly string[],
   old: ReadonlyMap<string, R>,
   current: ReadonlyMap<string, R>,
-): Promise<void> {
+): Generator<Prisma.Sql> {
   const { gone } = membersOf(ids, old, current)
   const written = ids.flatMap((id) => current.get(id) ?? [])
-  if (gone.length > 0) await connection.execute(deleteRows(table.table, table.key, map.id, gone))
+  if (gone.length > 0) yield deleteRows(table.table, table.key, map.id, gone)
   if (written.length === 0) return
 
   const rows = written.map((record) => ({ [table.key]: record.id, ...table.row(record, map) }))
-  await connection.execute(upsertRows(table, map.id, rows))
+  yield upsertRows(table, map.id, rows)
   for (const list of table.lists) {
     const changed = written.filter((record) => {
       const previous = old.get(record.id)
       return !previous || !isDeepStrictEqual(list.list(previous), list.list(record))
     })
     const replaced = changed.filter(({ id }) => old.has(id)).map(({ id }) => id)
-    if (replaced.length > 0) {
-      await connection.execute(deleteRows(list.table, list.owner, map.id, replaced))
-    }
+    if (replaced.length > 0) yield deleteRows(list.table, list.owner, map.id, replaced)
     const listRows = changed.flatMap((record) =>
       list
         .rows(record)
         .map((row, place) => ({ [list.owner]: record.id, [list.order]: place, ...row })),
     )
-    if (listRows.length > 0) await connection.execute(insertListRows(list, map.id, listRows))
+    if (listRows.length > 0) yield insertListRows(list, map.id, listRows)
   }
 }

@@ -1,4 +1,3 @@
-import type { Effect } from '@counterpoint/core'
 import { inTransaction, type Connection } from '../database/connection.ts'
 import type { Database } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
@@ -52,24 +51,25 @@ export async function commitBatch(
   const known = cache.get(mapId) ?? (await openMap(database, cache, workspaceId, mapId))
   if (!known) return notFound
 
-  const committed = await inTransaction(database.pool, async (connection) => {
-    const head = await lockHead(connection, workspaceId, mapId)
+  const committed = await inTransaction(database.pool, async (transaction) => {
+    // The lock goes first; what follows in the same flight sees all that its last holder committed.
+    const [head, keys, queues, suggestions] = await Promise.all([
+      lockHead(transaction, workspaceId, mapId),
+      recall(transaction, workspaceId, submissions.filter(isKeyed)),
+      MutationQueues.read(transaction, submissions.filter(isMutation)),
+      lockSuggestions(transaction, mapId, submissions),
+    ])
     if (!head) return undefined
-    const start = await caughtUp(connection, known, head)
+    const start = await caughtUp(transaction, known, head)
     if (!start) throw new Overtaken()
-    const keys = await recall(connection, workspaceId, submissions.filter(isKeyed))
-    const queues = await MutationQueues.read(connection, submissions.filter(isMutation))
-    const library = new LibraryView(connection, workspaceId, shelf)
-    const suggestions = await lockSuggestions(connection, mapId, submissions)
+    const library = new LibraryView(transaction, workspaceId, shelf)
     const memory = { keys, queues, suggestions }
     const batch = await resolveBatch(start, submissions, memory, library, head.aclEpoch)
-    await addQuotes(connection, workspaceId, library.added)
-    const entries =
-      batch.accepted.length > 0 ? await write(connection, start, batch, suggestions) : []
-    await markAccepted(connection, { workspaceId, mapId }, suggestions.accepted)
-    const isRemembered =
-      (await remember(connection, workspaceId, batch.keyed)) && (await queues.write(connection))
-    if (!isRemembered) throw new Overtaken()
+    await addQuotes(transaction, workspaceId, library.added)
+    const writing = write(transaction, { workspaceId, start, batch, queues, suggestions })
+    // What can find itself overtaken must be seen to hold before the commit; the rest flies with it.
+    const isCertain = batch.keyed.length === 0 && !queues.isAnyNew
+    const [entries] = await Promise.all([writing, isCertain && transaction.commit()])
     const revision = start.revision + entries.length
     const current = { ...start, revision, map: batch.map }
     return { outcomes: batch.outcomes, current, head: { ...head, revision }, entries }
@@ -109,33 +109,40 @@ interface HeadRow {
   readonly acl_epoch: string
 }
 
-async function write(
-  connection: Connection,
-  start: CachedMap,
-  { accepted, map }: ResolvedBatch,
-  suggestions: LockedSuggestions,
-): Promise<readonly CommittedEntry[]> {
-  const effects = accepted.flatMap((each) => each.effects)
-  const entries = await appendToLog(
-    connection,
-    map,
-    accepted.map(({ submission, operation, effects }, i) => ({
-      revision: start.revision + i + 1,
-      operation,
-      effects,
-      subject: submission.subject,
-      origin: submission.origin,
-      mutation: submission.mutation ?? null,
-      suggestion: suggestions.madeBy(submission),
-    })),
-  )
-  await writeChanges(connection, start.map, map, effects)
-  if (isMapEdited(effects)) {
-    await connection.execute(Prisma.sql`
-      UPDATE map SET title = ${map.title}, question = ${map.question} WHERE id = ${map.id}`)
-  }
-  return entries
+interface Writing {
+  readonly workspaceId: string
+  readonly start: CachedMap
+  readonly batch: ResolvedBatch
+  readonly queues: MutationQueues
+  readonly suggestions: LockedSuggestions
 }
 
-const isMapEdited = (effects: readonly Effect[]): boolean =>
-  effects.some(({ entity }) => entity === 'map')
+/** In one flight. @throws Overtaken */
+async function write(
+  connection: Connection,
+  { workspaceId, start, batch, queues, suggestions }: Writing,
+): Promise<readonly CommittedEntry[]> {
+  const { accepted, map, keyed } = batch
+  const effects = accepted.flatMap((each) => each.effects)
+  const [entries, , , areKeysOurs, areQueuesOurs] = await Promise.all([
+    appendToLog(
+      connection,
+      map,
+      accepted.map(({ submission, operation, effects }, i) => ({
+        revision: start.revision + i + 1,
+        operation,
+        effects,
+        subject: submission.subject,
+        origin: submission.origin,
+        mutation: submission.mutation ?? null,
+        suggestion: suggestions.madeBy(submission),
+      })),
+    ),
+    writeChanges(connection, start.map, map, effects),
+    markAccepted(connection, { workspaceId, mapId: map.id }, suggestions.accepted),
+    remember(connection, workspaceId, keyed),
+    queues.write(connection),
+  ])
+  if (!areKeysOurs || !areQueuesOurs) throw new Overtaken()
+  return entries
+}

@@ -18,12 +18,15 @@ interface Queue {
  */
 export class MutationQueues {
   readonly #queues: Map<string, Queue>
+  /** Those that were there before this transaction. */
+  readonly #begun: ReadonlySet<string>
   readonly #outcomes: Map<string, Outcome>
   readonly #touched = new Set<string>()
   readonly #refusals: (readonly [SentMutation, Refusal])[] = []
 
   private constructor(queues: Map<string, Queue>, outcomes: Map<string, Outcome>) {
     this.#queues = queues
+    this.#begun = new Set(queues.keys())
     this.#outcomes = outcomes
   }
 
@@ -79,6 +82,11 @@ export class MutationQueues {
     if (!outcome.ok) this.#refusals.push([sent, outcome.error])
   }
 
+  /** Whether one of them begins now, so that `write` may find that it was begun elsewhere. */
+  get isAnyNew(): boolean {
+    return [...this.#touched].some((client) => !this.#begun.has(client))
+  }
+
   /**
    * Keeps where the queues stand, and what was refused. False when another transaction began one of
    * the queues on another map meanwhile, after which this one must not commit.
@@ -90,7 +98,7 @@ export class MutationQueues {
       const [kind, ...rest] = subject.split(' ')
       return { id, map_id: map, subject_kind: kind, subject_id: rest.join(' '), decided }
     })
-    const written = await connection.execute(Prisma.sql`
+    const queuesWritten = connection.execute(Prisma.sql`
       INSERT INTO sync_client AS c (id, map_id, subject_kind, subject_id, decided)
       SELECT r.id, r.map_id, r.subject_kind, r.subject_id, r.decided
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(
@@ -98,9 +106,8 @@ export class MutationQueues {
       ON CONFLICT (id) DO UPDATE SET decided = excluded.decided, seen_at = excluded.seen_at
         WHERE c.map_id = excluded.map_id AND c.subject_kind = excluded.subject_kind
           AND c.subject_id = excluded.subject_id`)
-    if (written < rows.length) return false
-    await writeRefusals(connection, this.#refusals)
-    return true
+    const [written] = await Promise.all([queuesWritten, writeRefusals(connection, this.#refusals)])
+    return written === rows.length
   }
 }
 
