@@ -1,6 +1,7 @@
 import { accessOf, accessToSource, accessToWorkspace } from './access/access-of.ts'
 import { accountsOn } from './accounts/accounts-on.ts'
 import { namesOf } from './access/names-of.ts'
+import { connectionOn } from './database/connection.ts'
 import { openDatabase, type DatabaseOptions } from './database/open-database.ts'
 import type { Database } from './database/database.ts'
 import { reachingDatabase } from './database/failure.ts'
@@ -35,6 +36,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 /** The storage on a database that is open; closing the one closes the other. */
 export function storageOn(database: Database): Storage {
   const { prisma } = database
+  const connection = connectionOn(database.pool)
   const cache = new MapCache(CACHED_MAPS)
   const watchers = new Set<(committed: CommittedEntries) => void>()
   const announce = (committed: CommittedEntries) => {
@@ -80,10 +82,10 @@ export function storageOn(database: Database): Storage {
       reach(() => readLog(prisma, workspace, map, after, limit)),
     rebuildMap: (workspace, map) => reach(() => rebuildMap(database, workspace, map)),
 
-    accessOf: (subjects, map) => reach(() => accessOf(prisma, subjects, map)),
-    accessToSource: (subjects, source) => reach(() => accessToSource(prisma, subjects, source)),
+    accessOf: (subjects, map) => reach(() => accessOf(connection, subjects, map)),
+    accessToSource: (subjects, source) => reach(() => accessToSource(connection, subjects, source)),
     accessToWorkspace: (subjects, workspace) =>
-      reach(() => accessToWorkspace(prisma, subjects, workspace)),
+      reach(() => accessToWorkspace(connection, subjects, workspace)),
     namesOf: (subjects) => reach(() => namesOf(prisma, subjects)),
 
     discussion: discussionOn(database),

@@ -10,17 +10,17 @@ const MAX_ATTEMPTS = 5
 /**
  * Submits what `submission` makes of the caller's rights, if those allow each of its operations; one
  * that is not allowed keeps out all. Rights are those at the moment of the commit: if any changed
- * between judging and committing, nothing is committed and they are judged anew.
+ * since `granted` was judged, nothing is committed and they are judged anew.
  *
  * @throws Refused `unauthenticated`, `not_found`, `forbidden`
  */
 export async function submitAllowed(
-  { storage, gate, caller }: Submitting,
+  { storage, gate, caller, granted: admitted }: Submitting,
   map: string,
   submission: (granted: GrantedOnMap) => Promise<Submission>,
 ): ReturnType<Storage['submit']> {
+  let granted = admitted
   for (let attempt = 1; ; attempt++) {
-    const granted = await requireOnMap(gate, caller, 'map.read', map)
     const { operations, ...rest } = await submission(granted)
     const actor = { kind: granted.as.kind, role: granted.role }
     if (operations.flatMap(actionsOf).some((action) => !can(actor, action))) {
@@ -30,6 +30,7 @@ export async function submitAllowed(
     const outcome = await storage.submit(granted.workspace, { ...rest, operations, rightsAsOf })
     const isOvertaken = !outcome.ok && outcome.error.code === 'rights_changed'
     if (!isOvertaken || attempt === MAX_ATTEMPTS) return outcome
+    granted = await requireOnMap(gate, caller, 'map.read', map)
   }
 }
 
@@ -37,4 +38,6 @@ interface Submitting {
   readonly storage: Storage
   readonly gate: Gate
   readonly caller: Caller
+  /** What the caller was let in with. */
+  readonly granted: GrantedOnMap
 }

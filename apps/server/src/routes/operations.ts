@@ -16,15 +16,15 @@ export async function operationRoutes(
   serve(
     app,
     submitOperations,
-    async ({ params: { id }, headers, body: { operations }, caller }) => {
+    async ({ params: { id }, headers, body: { operations }, caller, granted }) => {
       const key = headers['idempotency-key']
       const outcome = await submitAllowed(
-        { storage, gate: app.gate, caller },
+        { storage, gate: app.gate, caller, granted },
         id,
-        async (granted) => ({
+        async ({ workspace, as }) => ({
           map: id,
-          operations: await completeOperations(storage, granted.workspace, { map: id, operations }),
-          subject: granted.as,
+          operations: await completeOperations(storage, workspace, { map: id, operations }),
+          subject: as,
           origin: 'rest',
           ...(key !== undefined && { idempotency: { key, requestHash: hashOf(id, operations) } }),
         }),

@@ -80,7 +80,7 @@ export async function suggestionRoutes(
     if (!suggestion) throw refusedSuggestion('not_found')
     const operations = [asOneOperation(suggestion.operations)]
     const outcome = await submitAllowed(
-      { storage, gate: app.gate, caller },
+      { storage, gate: app.gate, caller, granted },
       map,
       async ({ workspace, as }) => ({
         map,

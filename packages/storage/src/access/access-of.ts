@@ -1,6 +1,6 @@
 import { isAtLeast, type Role } from '@counterpoint/protocol'
 import { Prisma } from '../generated/client.ts'
-import type { Session } from '../database/database.ts'
+import type { Connection } from '../database/connection.ts'
 import type { MapAccess, WorkspaceAccess } from '../storage.ts'
 import type { Subject, SubjectKind } from '../subject.ts'
 
@@ -15,11 +15,11 @@ interface Grant {
 
 /** A map's workspace and rights, as one statement sees them. Undefined when there is no such map. */
 export async function accessOf(
-  session: Session,
+  connection: Connection,
   subjects: readonly Subject[],
   mapId: string,
 ): Promise<MapAccess | undefined> {
-  const rows = await session.$queryRaw<(Grant & { workspace: string; epoch: bigint })[]>(Prisma.sql`
+  const rows = await connection.query<Grant & { workspace: string; epoch: string }>(Prisma.sql`
     SELECT m.workspace_id AS workspace, h.acl_epoch AS epoch, g.kind, g.id, g.role, g.most
     FROM map m JOIN map_head h ON h.map_id = m.id
     LEFT JOIN LATERAL (
@@ -37,11 +37,11 @@ export async function accessOf(
 
 /** As `accessOf`; whoever may read a map by a share link may read the sources that it quotes. */
 export async function accessToSource(
-  session: Session,
+  connection: Connection,
   subjects: readonly Subject[],
   sourceId: string,
 ): Promise<WorkspaceAccess | undefined> {
-  const rows = await session.$queryRaw<(Grant & { workspace: string })[]>(Prisma.sql`
+  const rows = await connection.query<Grant & { workspace: string }>(Prisma.sql`
     SELECT s.workspace_id AS workspace, g.kind, g.id, g.role, g.most
     FROM source s
     LEFT JOIN LATERAL (
@@ -58,11 +58,11 @@ export async function accessToSource(
 }
 
 export async function accessToWorkspace(
-  session: Session,
+  connection: Connection,
   subjects: readonly Subject[],
   workspaceId: string,
 ): Promise<WorkspaceAccess | undefined> {
-  const rows = await session.$queryRaw<(Grant & { workspace: string })[]>(Prisma.sql`
+  const rows = await connection.query<Grant & { workspace: string }>(Prisma.sql`
     SELECT w.id AS workspace, g.kind, g.id, g.role, g.most
     FROM workspace w
     LEFT JOIN LATERAL (${grantsIn(subjects, Prisma.sql`w.id`)}) g ON true

@@ -14,11 +14,29 @@ export interface Connection {
 type Sender = Pick<pg.PoolClient | pg.Pool, 'query'>
 
 /** Each statement by itself, on whatever connection of the pool is free. */
-export const connectionOn = (sender: Sender): Connection => ({
-  query: async <Row extends object>({ text, values }: Prisma.Sql) =>
-    (await sender.query<Row>(text, values)).rows,
-  execute: async ({ text, values }) => (await sender.query(text, values)).rowCount ?? 0,
-})
+export function connectionOn(sender: Sender): Connection {
+  const send = <Row extends object>({ text, values }: Prisma.Sql) =>
+    sender.query<Row>({ name: nameOf(text), text, values })
+  return {
+    query: async <Row extends object>(sql: Prisma.Sql) => (await send<Row>(sql)).rows,
+    execute: async (sql) => (await send(sql)).rowCount ?? 0,
+  }
+}
+
+/**
+ * A statement with a name is parsed and planned once per connection, which is more than half of what
+ * a small one costs. Their texts are constants of this package, since values are bound, so there are
+ * few of them.
+ */
+const statementNames = new Map<string, string>()
+
+function nameOf(text: string): string {
+  const known = statementNames.get(text)
+  if (known !== undefined) return known
+  const name = `counterpoint_${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
 
 /**
  * Several statements in a row that nothing needs to wait for between them go to a PostgreSQL server
