@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import net, { type AddressInfo } from 'node:net'
-import { createMap } from '@counterpoint/protocol'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createMap, LIVE_CLOSE, submitOperations } from '@counterpoint/protocol'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { claim, connectRaw, refusedUpgrade, type RawLiveClient } from './raw-live-client.ts'
 import { startServer, type ServerUnderTest } from './server-under-test.ts'
@@ -198,6 +198,34 @@ describe('[W3] frames that are meant to hurt', () => {
     const client = await join()
     client.socket.send(Buffer.from('{}'))
     expect(await client.ended).toMatchObject({ code: 4400 })
+  })
+
+  it('a reader who never reads, while others go on', async () => {
+    const impatient = await startServer({ live: { limits: { lagMs: 500 } } })
+    await impatient.app.listen({ port: 0, host: '127.0.0.1' })
+    const at = `http://127.0.0.1:${(impatient.app.server.address() as AddressInfo).port}`
+    const wide = (await impatient.ask(createMap, { body: { title: 'Wide' } })).map.id
+    const [slow, quick] = [await connectRaw(at, wide), await connectRaw(at, wide)]
+    await Promise.all([slow.hello(), quick.hello()])
+    const { clients } = impatient.app.websocketServer
+    expect(clients.size).toBe(2)
+    slow.socket.pause()
+    // More than the system's own buffers take for a socket that nobody reads.
+    let revision = 0
+    for (let round = 0; round < 40 && clients.size === 2; round++) {
+      const operations = Array.from({ length: 200 }, () => {
+        const id = randomUUID()
+        return { kind: 'claim.create', claim: { id, text: 'x'.repeat(2_000) } }
+      })
+      const sent = { params: { id: wide }, body: { operations } }
+      revision = (await impatient.ask(submitOperations, sent)).revision
+    }
+    await vi.waitFor(() => expect(clients.size).toBe(1), { timeout: 20_000 })
+    expect(impatient.app.rooms.isClosed).toBe(false)
+    await quick.hears('operations', ({ entries }) => entries.at(-1)?.revision === revision)
+    slow.socket.resume()
+    expect([LIVE_CLOSE.lagging, 1006]).toContain((await slow.ended).code)
+    await impatient.close()
   })
 
   it('never a hello', async () => {
