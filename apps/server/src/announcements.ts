@@ -1,9 +1,7 @@
 import type { MapId } from '@counterpoint/core'
+import type { DiscussionPart } from '@counterpoint/protocol'
 
-/** A part of a map's discussion that changed. It says no more, so that nobody learns too much. */
-export type Announced = 'threads' | 'suggestions' | 'stances'
-
-type Listener = (map: MapId, what: Announced) => void
+type Listener = (map: MapId, part: DiscussionPart) => void
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -18,8 +16,8 @@ declare module 'fastify' {
 export class Announcements {
   readonly #listeners = new Set<Listener>()
 
-  announce(map: MapId, what: Announced): void {
-    for (const listener of this.#listeners) listener(map, what)
+  announce(map: MapId, part: DiscussionPart): void {
+    for (const listener of this.#listeners) listener(map, part)
   }
 
   /** The answer ends it. */

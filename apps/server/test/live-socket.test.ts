@@ -1,7 +1,14 @@
 import type { AddressInfo } from 'node:net'
-import { createMap, deleteMap, submitOperations } from '@counterpoint/protocol'
+import {
+  createMap,
+  deleteMap,
+  openThread,
+  setBlind,
+  submitOperations,
+  takeStance,
+} from '@counterpoint/protocol'
 import { stateHash } from '@counterpoint/protocol/sync'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { claim, connectRaw, type RawLiveClient } from './raw-live-client.ts'
 import { startServer, type ServerUnderTest } from './server-under-test.ts'
 
@@ -111,6 +118,23 @@ it('shows people to each other, and that they left', async () => {
     people.some((person) => isAnn(person) && person.state === null),
   )
   expect(farewell.isWhole).toBe(false)
+})
+
+it('[E10] tells which parts of the discussion changed, and nothing of stances on a blind map', async () => {
+  const bob = await join()
+  const params = { id: map }
+  await server.ask(submitOperations, { params, body: { operations: [claim('a')] } })
+  const body = { subject: { claim: 'a' }, text: 'Between us.' }
+  await server.ask(openThread, { params, body })
+  await bob.hears('discussed', ({ parts }) => parts.includes('threads'))
+  await server.send(setBlind, { params, body: { isBlind: true } })
+  await bob.hears('discussed', ({ parts }) => parts.includes('stances'))
+  const told = bob.heard.length
+  await server.ask(takeStance, { params: { ...params, claim: 'a' }, body: { credence: 0.9 } })
+  await server.ask(openThread, { params, body: { ...body, text: 'After the stance.' } })
+  const later = () => bob.heard.slice(told).filter(({ kind }) => kind === 'discussed')
+  await vi.waitFor(() => expect(later()).not.toEqual([]))
+  expect(later()).toEqual([{ kind: 'discussed', parts: ['threads'] }])
 })
 
 it('tells everybody that the map was deleted', async () => {

@@ -149,6 +149,20 @@ it('says that the map is gone when it may not be seen any more', async () => {
   expect((await until(session, ({ save }) => save.kind === 'gone')).save).toEqual({ kind: 'gone' })
 })
 
+it('tells which parts of the discussion changed, with every connection all of them', async () => {
+  const { live, join } = aLiveMap()
+  const session = await join()
+  const told: unknown[] = []
+  session.subscribeToDiscussion((parts) => told.push(parts))
+  const { you } = await until(session, (state) => state.you !== undefined)
+  expect(you).toMatchObject({ name: 'Ann' })
+  live.room.discussed('threads')
+  await vi.waitFor(() => {
+    live.room.tick()
+    expect(told).toEqual([['threads', 'suggestions', 'stances'], ['threads']])
+  })
+})
+
 it('shows who else is here and where, until they leave', async () => {
   const { live, join } = aLiveMap()
   const [ann, bob] = [await join(), await join()]

@@ -1,5 +1,5 @@
 import type { Applied, MapId, Operation, Result, Violation } from '@counterpoint/core'
-import type { DownMessage, LiveEntry, PresenceState } from '@counterpoint/protocol'
+import type { DiscussionPart, DownMessage, LiveEntry, PresenceState } from '@counterpoint/protocol'
 import {
   keyOf,
   Replica,
@@ -26,6 +26,8 @@ import type { SaveState } from './save-state.ts'
 /** So many sockets in a row that came to nothing, and HTTP is tried. */
 const PATIENCE = 2
 const REMEMBERED = 100
+/** Messages after which the map and its state are as they were. */
+const CHANGES_NOTHING: ReadonlySet<DownMessage['kind']> = new Set(['presence', 'discussed', 'pong'])
 
 /**
  * Lets a replica live: gives it a socket, HTTP, a durable queue and time, and shows what it holds.
@@ -38,6 +40,7 @@ export class LiveSession implements MapSession {
   readonly #link: MapLink | undefined
   readonly #listeners = new Set<() => void>()
   readonly #peopleListeners = new Set<() => void>()
+  readonly #discussionListeners = new Set<(parts: readonly DiscussionPart[]) => void>()
   readonly #unstored = new Set<MutationKey>()
   readonly #timers = new Set<ReturnType<typeof setTimeout>>()
   #people: readonly Person[] = []
@@ -86,6 +89,11 @@ export class LiveSession implements MapSession {
     return () => void this.#peopleListeners.delete(listener)
   }
 
+  subscribeToDiscussion = (listener: (parts: readonly DiscussionPart[]) => void): (() => void) => {
+    this.#discussionListeners.add(listener)
+    return () => void this.#discussionListeners.delete(listener)
+  }
+
   dispatch = (operation: Operation): Result<Applied, Violation> =>
     this.#made(this.#replica.dispatch(operation))
 
@@ -128,6 +136,7 @@ export class LiveSession implements MapSession {
     for (const timer of this.#timers) clearTimeout(timer)
     this.#listeners.clear()
     this.#peopleListeners.clear()
+    this.#discussionListeners.clear()
     await this.#environment.queue.close()
   }
 
@@ -154,8 +163,8 @@ export class LiveSession implements MapSession {
       this.#link?.proven()
       if (this.#goesByHttp) this.#goByHttp(false)
     }
-    if (message.kind !== 'presence' && message.kind !== 'pong') this.#act()
-    else this.#perform()
+    if (CHANGES_NOTHING.has(message.kind)) this.#perform()
+    else this.#act()
   }
 
   #disconnected(code: number | undefined): void {
@@ -243,6 +252,9 @@ export class LiveSession implements MapSession {
         return void this.#forget(act.mutation)
       case 'arrived':
         this.#activity = [...this.#activity.slice(1 - REMEMBERED), act.entry]
+        return
+      case 'discussed':
+        for (const listener of this.#discussionListeners) listener(act.parts)
     }
   }
 
@@ -328,7 +340,7 @@ export class LiveSession implements MapSession {
   }
 
   #snapshot(): SessionState {
-    const { map, canUndo, canRedo, role } = this.#replica
+    const { map, canUndo, canRedo, role, you } = this.#replica
     const activity = this.#activity
     return {
       map,
@@ -337,6 +349,7 @@ export class LiveSession implements MapSession {
       canUndo,
       canRedo,
       role,
+      you,
       activity,
     }
   }

@@ -1,5 +1,13 @@
 import type { Applied, ArgumentMap, Operation, Result, Violation } from '@counterpoint/core'
-import type { LiveEntry, PresenceDown, PresenceState, Problem, Role } from '@counterpoint/protocol'
+import type {
+  Actor,
+  DiscussionPart,
+  LiveEntry,
+  PresenceDown,
+  PresenceState,
+  Problem,
+  Role,
+} from '@counterpoint/protocol'
 import { keyOf, type PendingMutation } from '@counterpoint/protocol/sync'
 import type { Api } from './api.ts'
 import type { OpenSocket } from './live-socket.ts'
@@ -23,6 +31,8 @@ export interface SessionState {
   readonly canRedo: boolean
   /** What this person may do here, as far as it is known. */
   readonly role: Role
+  /** Who this person is to the others; undefined until there was a connection. */
+  readonly you: Actor | undefined
   /** What was done since the page was opened, by whom, the last one last; at most 100 entries. */
   readonly activity: readonly LiveEntry[]
 }
@@ -50,6 +60,10 @@ export interface MapSession {
   readonly subscribeToPeople: (listener: () => void) => () => void
   /** Tells the others where this person is. */
   readonly moveTo: (presence: PresenceState) => void
+  /** Calls `listener` with the parts of the discussion that changed, or may have. */
+  readonly subscribeToDiscussion: (
+    listener: (parts: readonly DiscussionPart[]) => void,
+  ) => () => void
   readonly close: () => Promise<void>
 }
 

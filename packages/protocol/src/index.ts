@@ -82,8 +82,10 @@ export {
 } from './http/sources.ts'
 export { actorSchema, type Actor } from './actor.ts'
 export {
+  DISCUSSION_PARTS,
   downSchema,
   liveEntrySchema,
+  type DiscussionPart,
   type DownMessage,
   type LiveEntry,
   type PresenceDown,

@@ -36,8 +36,15 @@ interface Admission {
  */
 export async function acceptWebSockets(app: FastifyInstance, parts: Parts): Promise<void> {
   const { storage, ids, live = {} } = parts
-  const { gate } = app
-  const rooms = new Rooms({ storage, gate, ids, logger: app.log, limits: live.limits })
+  const { gate, announcements } = app
+  const rooms = new Rooms({
+    storage,
+    gate,
+    announcements,
+    ids,
+    logger: app.log,
+    limits: live.limits,
+  })
   app.decorate('rooms', rooms)
   await app.register(websocket, {
     options: {

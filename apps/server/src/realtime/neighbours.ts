@@ -1,4 +1,9 @@
-import { downSchema, type PresenceDown } from '@counterpoint/protocol'
+import {
+  DISCUSSION_PARTS,
+  downSchema,
+  type DiscussionPart,
+  type PresenceDown,
+} from '@counterpoint/protocol'
 import type { MessageBus } from '@counterpoint/storage'
 import { z } from 'zod'
 
@@ -18,6 +23,8 @@ const messageSchema = z.object({
   maps: z.array(z.string()).default([]),
   /** Maps that somebody begins to follow, and wants to know who is there. */
   asked: z.array(z.string()).default([]),
+  /** Parts of discussions that changed. */
+  discussed: z.array(z.object({ map: z.string(), part: z.enum(DISCUSSION_PARTS) })).default([]),
   people: z.array(z.object({ map: z.string(), person: z.unknown() })).default([]),
   hasLeft: z.boolean().default(false),
 })
@@ -27,13 +34,14 @@ type Message = z.input<typeof messageSchema>
 interface Listener {
   readonly hint: (map: string) => void
   readonly asked: (map: string) => void
+  readonly discussed: (map: string, part: DiscussionPart) => void
   readonly people: (map: string, people: People) => void
 }
 
 /**
  * The other processes on the same database. They are told which maps changed, so that they look
- * into the log, and who is on them. All of it may get lost: the log is asked each second anyway, and
- * people are told again.
+ * into the log, what is new in discussions, and who is on a map. All of it may get lost: the log is
+ * asked each second anyway, people are told again, and pages ask for discussions now and then.
  */
 export class Neighbours {
   readonly #bus: MessageBus
@@ -42,6 +50,8 @@ export class Neighbours {
   readonly #endListening: () => void
   readonly #maps = new Set<string>()
   readonly #asked = new Set<string>()
+  /** By map and part, so that the same news goes out once. */
+  readonly #discussed = new Map<string, { readonly map: string; readonly part: DiscussionPart }>()
   readonly #people = new Map<string, { readonly map: string; readonly person: People[number] }>()
   readonly #processes = new Map<string, { at: number; readonly people: Map<string, string> }>()
   readonly #presenceTimer: NodeJS.Timeout
@@ -69,6 +79,12 @@ export class Neighbours {
     this.#hintSoon()
   }
 
+  /** `part` of the discussion of `map` changed here. */
+  announce(map: string, part: DiscussionPart): void {
+    this.#discussed.set(`${map} ${part}`, { map, part })
+    this.#hintSoon()
+  }
+
   /** Who came, moved or left here; the last word about each goes out. */
   tell(map: string, people: People): void {
     for (const person of people) this.#people.set(person.session, { map, person })
@@ -92,8 +108,10 @@ export class Neighbours {
     this.#hintedAt = Date.now()
     this.#sendAll([...this.#maps], (maps) => ({ maps: [...maps] }))
     this.#sendAll([...this.#asked], (asked) => ({ asked: [...asked] }))
+    this.#sendAll([...this.#discussed.values()], (discussed) => ({ discussed: [...discussed] }))
     this.#maps.clear()
     this.#asked.clear()
+    this.#discussed.clear()
   }
 
   #everyWindow(): void {
@@ -131,6 +149,7 @@ export class Neighbours {
     this.#processes.set(message.from, process)
     for (const map of message.maps) this.#listener.hint(map)
     for (const map of message.asked) this.#listener.asked(map)
+    for (const { map, part } of message.discussed) this.#listener.discussed(map, part)
     for (const { map, person } of message.people) {
       for (const known of peopleIn([person])) {
         if (known.state === null) process.people.delete(known.session)

@@ -2,6 +2,7 @@ import { LIVE_CLOSE, type Actor } from '@counterpoint/protocol'
 import type { Room, RoomLimits, RoomNotice } from '@counterpoint/protocol/sync'
 import type { Storage } from '@counterpoint/storage'
 import type { FastifyBaseLogger } from 'fastify'
+import type { Announcements } from '../announcements.ts'
 import type { Gate } from '../auth/gate.ts'
 import { LiveMap } from './live-map.ts'
 import type { LiveSocket } from './live-socket.ts'
@@ -22,6 +23,7 @@ const DECIDE_WITHIN_MS = 5_000
 export interface RoomsEnvironment {
   readonly storage: Storage
   readonly gate: Gate
+  readonly announcements: Announcements
   readonly ids: () => string
   readonly logger: FastifyBaseLogger
   readonly limits?: Partial<RoomLimits> | undefined
@@ -34,21 +36,27 @@ export class Rooms {
   readonly #sockets = new Set<LiveSocket>()
   readonly #neighbours: Neighbours
   readonly #endWatching: () => void
+  readonly #endHearing: () => void
   readonly #timers: readonly NodeJS.Timeout[]
   #isPolling = false
   #isClosed = false
 
   constructor(environment: RoomsEnvironment) {
     this.#environment = environment
-    const { storage, ids } = environment
+    const { storage, announcements, ids } = environment
     this.#neighbours = new Neighbours(storage.bus, ids(), {
       hint: (map) => this.#maps.get(map)?.room.hint(),
       asked: (map) => this.#neighbours.tell(map, this.#maps.get(map)?.people ?? []),
+      discussed: (map, part) => this.#maps.get(map)?.room.discussed(part),
       people: (map, people) => this.#maps.get(map)?.room.takePresence(people),
     })
     this.#endWatching = storage.watch((committed) => {
       this.#maps.get(committed.map)?.committed(committed)
       this.#neighbours.hint(committed.map)
+    })
+    this.#endHearing = announcements.listen((map, part) => {
+      this.#maps.get(map)?.room.discussed(part)
+      this.#neighbours.announce(map, part)
     })
     this.#timers = [
       setInterval(() => this.#tick(), TICK_MS).unref(),
@@ -88,6 +96,7 @@ export class Rooms {
       new Promise((resolve) => setTimeout(resolve, DECIDE_WITHIN_MS).unref()),
     ])
     this.#endWatching()
+    this.#endHearing()
     for (const timer of this.#timers) clearInterval(timer)
     this.#neighbours.close()
     for (const { room } of lives) {

@@ -101,6 +101,19 @@ export const presenceDownSchema = z.object({
   ),
 })
 
+/** What people say about a map beside its operations. */
+export const DISCUSSION_PARTS = ['threads', 'suggestions', 'stances'] as const
+export type DiscussionPart = (typeof DISCUSSION_PARTS)[number]
+
+/**
+ * These parts of the discussion changed. What is new in them is asked for by HTTP, by whoever may
+ * see it: the message has neither words nor names.
+ */
+const discussedSchema = z.object({
+  kind: z.literal('discussed'),
+  parts: z.array(z.enum(DISCUSSION_PARTS)).min(1),
+})
+
 /** The client's rights changed; operations after `revision` are judged by the new role. */
 const roleChangedSchema = z.object({ kind: z.literal('role'), role: roleSchema, revision })
 
@@ -132,6 +145,7 @@ export const downSchema = z.discriminatedUnion('kind', [
   gapSchema,
   busySchema,
   presenceDownSchema,
+  discussedSchema,
   roleChangedSchema,
   pongSchema,
   byeSchema,

@@ -3,7 +3,7 @@
  * that is too old is told to reload (`LIVE_CLOSE.reload`) and keeps its queue.
  *
  * 1: hello, push, presence, ping; welcome, snapshot, operations, refused, gap, busy, presence,
- *    role, pong, bye.
+ *    discussed, role, pong, bye.
  */
 export const LIVE_VERSION = 1
 

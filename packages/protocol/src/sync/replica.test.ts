@@ -51,7 +51,9 @@ function aLiveReplica(waiting: readonly PendingMutation[] = [], clients?: Welcom
 }
 
 const kinds = (acts: readonly ReplicaAct[]) =>
-  acts.map((act) => (act.kind === 'send' ? act.message.kind : act.kind))
+  acts
+    .filter(({ kind }) => kind !== 'discussed')
+    .map((act) => (act.kind === 'send' ? act.message.kind : act.kind))
 
 const pushes = (acts: readonly ReplicaAct[]) =>
   acts.flatMap((act) => (act.kind === 'send' && act.message.kind === 'push' ? [act.message] : []))
@@ -317,5 +319,15 @@ describe('a replica', () => {
     expect(pushes(sent.map((message) => ({ kind: 'send', message })))[1]?.mutations).toHaveLength(
       LIVE_LIMITS.pushMutations,
     )
+  })
+
+  it('[E10] asks for all of the discussion with every welcome, and for what changed since', () => {
+    const discussed = () => replica.takeActs().filter(({ kind }) => kind === 'discussed')
+    const replica = aLiveReplica()
+    expect(discussed()).toEqual([
+      { kind: 'discussed', parts: ['threads', 'suggestions', 'stances'] },
+    ])
+    replica.receive({ kind: 'discussed', parts: ['threads'] })
+    expect(discussed()).toEqual([{ kind: 'discussed', parts: ['threads'] }])
   })
 })

@@ -12,13 +12,21 @@ import {
 } from '@counterpoint/core'
 import type { Problem } from '../error.ts'
 import type { Actor } from '../actor.ts'
-import type { DownMessage, LiveEntry, PresenceDown, Welcome } from '../realtime/down.ts'
+import {
+  DISCUSSION_PARTS,
+  type DiscussionPart,
+  type DownMessage,
+  type LiveEntry,
+  type PresenceDown,
+  type Welcome,
+} from '../realtime/down.ts'
 import type { PresenceState } from '../realtime/presence.ts'
 import type { UpMessage } from '../realtime/up.ts'
 import { LIVE_CLOSE, LIVE_VERSION } from '../realtime/version.ts'
 import { isAtLeast, type Role } from '../role.ts'
 import { Copy, type Snapshot } from './copy.ts'
 import { LINK_TRANSITIONS, type LinkEvent, type LinkState } from './link-state.ts'
+import { Others } from './others.ts'
 import { Outbox, type Renamed } from './outbox.ts'
 import { keyOf, replay, type MutationKey, type PendingMutation } from './pending.ts'
 import { UndoHistory, type StepKind } from './undo-history.ts'
@@ -41,6 +49,8 @@ export type ReplicaAct =
   | { readonly kind: 'refused'; readonly mutation: PendingMutation; readonly problem: Problem }
   /** An entry of the log arrived for the first time. */
   | { readonly kind: 'arrived'; readonly entry: LiveEntry }
+  /** These parts of the discussion changed, or may have; ask for them by HTTP. */
+  | { readonly kind: 'discussed'; readonly parts: readonly DiscussionPart[] }
 
 export interface ReplicaSetup extends Snapshot {
   /** Fresh ids for this page's queues: for the socket, and for what goes by HTTP. */
@@ -64,7 +74,7 @@ export class Replica {
   readonly #copy: { base: Copy }
   readonly #outbox: Outbox
   readonly #history = new UndoHistory()
-  readonly #people = new Map<string, PresenceDown['people'][number]>()
+  readonly #others = new Others()
   readonly #answered = new Map<MutationKey, number>()
   #acts: ReplicaAct[] = []
   #shown: ArgumentMap
@@ -120,7 +130,7 @@ export class Replica {
 
   /** Everybody else who is on this map now. */
   get people(): readonly PresenceDown['people'][number][] {
-    return [...this.#people.values()]
+    return this.#others.all
   }
 
   get canUndo(): boolean {
@@ -176,7 +186,7 @@ export class Replica {
 
   /** The socket ended, with this close code if one is known. */
   disconnected(code?: number): void {
-    this.#people.clear()
+    this.#others.clear()
     this.#welcome = undefined
     this.#early = []
     this.#loadFrom = undefined
@@ -204,7 +214,9 @@ export class Replica {
         this.#outbox.hold(message.client)
         return this.#act({ kind: 'wait', client: message.client, ms: message.retryMs })
       case 'presence':
-        return this.#peopleMoved(message)
+        return this.#others.take(message, this.#welcome?.session)
+      case 'discussed':
+        return this.#act({ kind: 'discussed', parts: message.parts })
       case 'role':
         this.#role = message.role
         return this.#push()
@@ -316,6 +328,7 @@ export class Replica {
     this.#welcome = message
     this.#role = message.role
     this.#you = message.you
+    this.#act({ kind: 'discussed', parts: DISCUSSION_PARTS })
     if (this.#presence) this.#send({ kind: 'presence', state: this.#presence })
     this.#outbox.welcome(new Set(message.clients.map(({ id }) => id)))
     for (const { id, decided, refusals } of message.clients) {
@@ -418,15 +431,6 @@ export class Replica {
       this.#breaks = 0
     }
     this.#act({ kind: 'disconnect', reason })
-  }
-
-  #peopleMoved({ isWhole, people }: PresenceDown): void {
-    if (isWhole) this.#people.clear()
-    for (const person of people) {
-      if (person.session === this.#welcome?.session) continue
-      if (person.state === null) this.#people.delete(person.session)
-      else this.#people.set(person.session, person)
-    }
   }
 
   #rename(renamed: readonly Renamed[]): void {

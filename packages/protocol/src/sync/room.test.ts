@@ -307,6 +307,21 @@ describe('a room', () => {
     expect(other.of('operations')).toEqual([])
   })
 
+  it('[E10] tells which parts of the discussion changed, each once, when there is room', async () => {
+    const room = aRoom()
+    room.discussed('stances')
+    const [ann, bob] = [await joined(room), await joined(room, OTHER)]
+    bob.full = 1024 * 1024
+    for (const part of ['threads', 'suggestions', 'threads'] as const) room.discussed(part)
+    room.tick()
+    room.tick()
+    expect(ann.of('discussed')).toEqual([{ kind: 'discussed', parts: ['threads', 'suggestions'] }])
+    expect(bob.of('discussed')).toEqual([])
+    bob.full = 0
+    room.tick()
+    expect(bob.of('discussed')).toEqual(ann.of('discussed'))
+  })
+
   it('[R6] says whether a hash is right, and notices when it is not', async () => {
     const room = aRoom()
     const ear = await joined(room)

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import type { DownMessage, PresenceDown } from '../realtime/down.ts'
+import type { DiscussionPart, DownMessage, PresenceDown } from '../realtime/down.ts'
 import type { Hello, Ping, Push, UpMessage } from '../realtime/up.ts'
 import { LIVE_CLOSE, LIVE_VERSION, type LiveCloseCode } from '../realtime/version.ts'
 import type { Role } from '../role.ts'
@@ -11,6 +11,7 @@ import { frameOf, type Frame } from './frame.ts'
 import { ROOM_LIMITS, type RoomLimits } from './limits.ts'
 import type { Decision, Log, Opening } from './log.ts'
 import { Session } from './session.ts'
+import { tellPresence } from './tell-presence.ts'
 
 /** What a room tells the one who runs it, to count and to write down. */
 export type RoomNotice =
@@ -113,18 +114,28 @@ export class Room {
     }
   }
 
+  /** Something was said about the map, or decided in its discussion. */
+  discussed(part: DiscussionPart): void {
+    for (const session of this.#sessions.values()) {
+      if (session.isGreeted) session.untold.add(part)
+    }
+  }
+
   /**
-   * To be called about every `presenceMs`: presence, slow readers, those who say nothing.
+   * To be called about every `presenceMs`: presence, the discussion, slow readers, those who say nothing.
    * Answers who came, moved or left here, for other processes; empty between two turns.
    */
   tick(): PresenceDown['people'] {
     const now = this.#environment.now()
-    for (const session of this.#sessions.values()) this.#watch(session, now)
+    for (const session of this.#sessions.values()) {
+      this.#watch(session, now)
+      this.#tellDiscussed(session)
+    }
     const { crowd, crowdPresenceMs, presenceMs } = this.#limits
     const everyMs = this.#crowd.size > crowd ? crowdPresenceMs : presenceMs
     if (now - this.#presenceAt < everyMs) return []
     this.#presenceAt = now
-    return this.#tellPresence()
+    return tellPresence(this.#crowd, this.#sessions.values(), this.#limits.presenceBuffer)
   }
 
   /** Ends every connection. `retryMs` says for each when it may come back. */
@@ -380,26 +391,11 @@ export class Room {
     if (session.phase === 'behind') void this.#resume(session)
   }
 
-  #tellPresence(): PresenceDown['people'] {
-    const { all, here } = this.#crowd.takeChanges()
-    const changes =
-      all.length > 0 ? frameOf({ kind: 'presence', isWhole: false, people: all }) : undefined
-    let whole: Frame | undefined
-    for (const session of this.#sessions.values()) {
-      if (!session.isGreeted || (!changes && !session.missedPresence)) continue
-      if (session.connection.buffered() > this.#limits.presenceBuffer) {
-        session.missedPresence = true
-        continue
-      }
-      if (session.missedPresence) {
-        whole ??= frameOf({ kind: 'presence', isWhole: true, people: this.#crowd.everybody() })
-        session.connection.send(whole)
-        session.missedPresence = false
-      } else if (changes) {
-        session.connection.send(changes)
-      }
-    }
-    return here
+  #tellDiscussed(session: Session): void {
+    if (session.untold.size === 0 || !session.isGreeted) return
+    if (session.connection.buffered() > this.#limits.presenceBuffer) return
+    this.#send(session, { kind: 'discussed', parts: [...session.untold] })
+    session.untold.clear()
   }
 
   /** The role that holds for what is sent next, even if rights change while it is looked up. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../actor.ts'
+import type { DiscussionPart } from '../realtime/down.ts'
 import type { ClientId, Mutation } from '../realtime/up.ts'
 import type { Role } from '../role.ts'
 import type { Connection } from './connection.ts'
@@ -37,6 +38,8 @@ export class Session {
   laggingSince = 0
   /** Presence was left out, so the next one has to be whole. */
   missedPresence = true
+  /** Parts of the discussion that changed, and of which the connection was not told. */
+  readonly untold = new Set<DiscussionPart>()
   isResuming = false
   isDeciding = false
   readonly waiting: Waiting[] = []

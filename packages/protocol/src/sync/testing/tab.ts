@@ -110,6 +110,8 @@ export class Tab {
       case 'arrived':
         this.seen.push(act.entry)
         return
+      case 'discussed':
+        return
       case 'submit':
       case 'renamed':
         hold(false, () => `A page asked for HTTP: ${JSON.stringify(act)}.`)
