@@ -7,7 +7,7 @@ import styles from './inspector.module.css'
 /** What a person says about a claim beside its words. */
 export function ClaimFacts({ claim }: { readonly claim: Claim }) {
   const dispatch = useDispatch()
-  const change = (changes: Partial<Pick<Claim, 'implicit' | 'given' | 'attributedTo' | 'note'>>) =>
+  const change = (changes: Partial<Pick<Claim, 'implicit' | 'given' | 'attributedTo'>>) =>
     dispatch({ kind: 'claim.edit', claim: claim.id, changes })
   return (
     <Box title="About this claim">
@@ -41,7 +41,7 @@ export function ClaimFacts({ claim }: { readonly claim: Claim }) {
             text={claim.attributedTo ?? ''}
             placeholder="nobody else: the source says it itself"
             mayBeEmpty
-            onCommit={(text) => change({ attributedTo: text === '' ? null : text })}
+            onCommit={(text) => change({ attributedTo: orNull(text) })}
           />
         </div>
         <div>
@@ -52,7 +52,14 @@ export function ClaimFacts({ claim }: { readonly claim: Claim }) {
             placeholder="Add a note"
             multiline
             mayBeEmpty
-            onCommit={(text) => change({ note: text === '' ? null : text })}
+            onCommit={(text, seen) =>
+              dispatch({
+                kind: 'claim.edit',
+                claim: claim.id,
+                changes: { note: orNull(text) },
+                base: { note: orNull(seen) },
+              })
+            }
           />
         </div>
         {claim.otherWordings.length > 0 && (
@@ -69,3 +76,5 @@ export function ClaimFacts({ claim }: { readonly claim: Claim }) {
     </Box>
   )
 }
+
+const orNull = (text: string): string | null => (text === '' ? null : text)

@@ -45,8 +45,13 @@ export function ClaimRelations({ id }: { readonly id: ClaimId }) {
               label="Why these pull apart"
               text={tension.rationale}
               multiline
-              onCommit={(rationale) =>
-                dispatch({ kind: 'tension.edit', tension: tension.id, rationale })
+              onCommit={(rationale, seen) =>
+                dispatch({
+                  kind: 'tension.edit',
+                  tension: tension.id,
+                  rationale,
+                  base: { rationale: seen },
+                })
               }
             />
             <footer>

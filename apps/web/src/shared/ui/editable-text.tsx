@@ -1,18 +1,22 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import styles from './editable-text.module.css'
 
-interface EditableTextProps {
+export interface EditableTextProps {
   /** What is edited, for screen readers: “Claim”, “Title of the map”. */
   readonly label: string
   readonly text: string
   readonly placeholder?: string
   readonly multiline?: boolean
   readonly className?: string
-  /** Gets the trimmed text when it changed and is not empty, or is allowed to be. */
-  readonly onCommit: (text: string) => void
+  /**
+   * Gets the trimmed text when it was changed here and is not empty, or is allowed to be, and the text
+   * as it was when the field opened.
+   */
+  readonly onCommit: (text: string, seen: string) => void
   readonly mayBeEmpty?: boolean
   /** Opens for editing at once, as for a record that was just made. */
   readonly startsOpen?: boolean
+  readonly onOpen?: () => void
   readonly onClose?: () => void
 }
 
@@ -26,18 +30,28 @@ export function EditableText({
   onCommit,
   mayBeEmpty = false,
   startsOpen = false,
+  onOpen,
   onClose,
 }: EditableTextProps) {
   const [draft, setDraft] = useState<string | undefined>(startsOpen ? text : undefined)
+  /** What stood there when the field opened; somebody else may change it meanwhile. */
+  const [seen, setSeen] = useState(text)
   const field = useRef<HTMLTextAreaElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const isOpen = draft !== undefined
 
+  const tellOpened = useEffectEvent(() => onOpen?.())
   useEffect(() => {
     if (!isOpen) return
+    tellOpened()
     field.current?.focus()
     field.current?.select()
   }, [isOpen])
+
+  const open = () => {
+    setSeen(text)
+    setDraft(text)
+  }
 
   const close = (refocus: boolean) => {
     setDraft(undefined)
@@ -46,8 +60,8 @@ export function EditableText({
   }
 
   const commit = (refocus: boolean) => {
-    const wanted = draft?.trim() ?? text
-    if (wanted !== text && (wanted !== '' || mayBeEmpty)) onCommit(wanted)
+    const wanted = draft?.trim() ?? seen
+    if (wanted !== seen && (wanted !== '' || mayBeEmpty)) onCommit(wanted, seen)
     close(refocus)
   }
 
@@ -59,9 +73,9 @@ export function EditableText({
         className={`${styles.text} ${className}`}
         aria-label={`${label}: ${text || placeholder}. Edit`}
         title="Click to edit"
-        onClick={() => setDraft(text)}
+        onClick={open}
         onKeyDown={(event) => {
-          if (event.key === 'F2') setDraft(text)
+          if (event.key === 'F2') open()
         }}
       >
         {text || <span className={styles.placeholder}>{placeholder}</span>}
