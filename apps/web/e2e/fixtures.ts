@@ -27,8 +27,7 @@ export const test = base.extend<Fixtures>({
 export { expect }
 
 /** Gives the test file that calls it a server of its own, with the four essays and their map. */
-export function useServer(): ServerProcess {
-  const server = new ServerProcess()
+export function useServer(server = new ServerProcess()): ServerProcess {
   test.beforeAll(async () => {
     test.setTimeout(120_000)
     await server.start()

@@ -20,6 +20,12 @@ export class ServerProcess {
   #child: ChildProcess | undefined
   #address = ''
   #isAway = true
+  readonly #environment: Readonly<Record<string, string>>
+
+  /** `environment`: settings beside the port and the directory. */
+  constructor(environment: Readonly<Record<string, string>> = {}) {
+    this.#environment = environment
+  }
 
   /** Where it listens, without a slash at the end. */
   get address(): string {
@@ -49,6 +55,7 @@ export class ServerProcess {
         PORT: port,
         DATA_DIR: this.#directory,
         LOG_LEVEL: 'error',
+        ...this.#environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     })

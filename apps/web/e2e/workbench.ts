@@ -78,7 +78,7 @@ export async function importDocument(
   document: Partial<Record<keyof typeof documentSchema.shape, unknown>>,
 ): Promise<string> {
   const response = await page.request.post(`${address}/api/maps/import?format=json`, {
-    headers: { 'content-type': 'application/octet-stream' },
+    headers: { 'content-type': 'application/octet-stream', origin: address },
     data: JSON.stringify({
       format: 'counterpoint',
       version: 1,

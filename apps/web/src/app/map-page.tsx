@@ -1,6 +1,7 @@
 import type { MapId } from '@counterpoint/core'
 import { useParams } from '@tanstack/react-router'
 import { MapSessionProvider } from '../data/map-session.tsx'
+import { PresenceProvider } from '../data/presence.tsx'
 import { SuggestingProvider } from '../data/suggesting.tsx'
 import { WhatStandsProvider } from '../data/what-stands.tsx'
 import { WorkbenchProvider } from '../data/workbench.tsx'
@@ -23,11 +24,13 @@ export function MapPage() {
       onFailure={(failure, retry) => <FailureScreen failure={failure} onRetry={retry} />}
     >
       <WorkbenchProvider>
-        <SuggestingProvider>
-          <WhatStandsProvider>
-            <Workbench />
-          </WhatStandsProvider>
-        </SuggestingProvider>
+        <PresenceProvider>
+          <SuggestingProvider>
+            <WhatStandsProvider>
+              <Workbench />
+            </WhatStandsProvider>
+          </SuggestingProvider>
+        </PresenceProvider>
       </WorkbenchProvider>
     </MapSessionProvider>
   )

@@ -9,6 +9,7 @@ import { EditableText } from '../shared/ui/editable-text.tsx'
 import { NotificationBell } from '../features/discussion/notification-bell.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { ModeMenu } from './mode-menu.tsx'
+import { PeopleHere } from './people-here.tsx'
 import { SavePill } from './save-pill.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 import { VIEW_WORDS, VIEWS, type View } from './view.ts'
@@ -72,6 +73,7 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
         <IconButton label="Redo" keys="Ctrl Shift Z" disabled={!canRedo} onClick={redo}>
           <Redo2 aria-hidden />
         </IconButton>
+        <PeopleHere faces={isPhone ? 2 : 4} onMap={() => onView('map')} />
         <SavePill save={save} />
         {!isPhone && (
           <IconButton label="Everything by name" keys="Ctrl K" onClick={onPalette}>

@@ -1,6 +1,7 @@
 import type { ClaimId, InferenceId } from '@counterpoint/core'
 import { useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { useLiveDiscussion } from '../data/discussion.ts'
 import { useMap, useMapSession } from '../data/map-session.tsx'
 import { useSourceTexts } from '../data/source-texts.ts'
 import { useWhatStands } from '../data/what-stands.tsx'
@@ -46,6 +47,7 @@ export function Workbench() {
   const isNarrow = useMedia('(max-width: 1100px)')
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const { view, panel, between, openView, openPanel, compare } = useAddress()
+  useLiveDiscussion()
   useLinkedSelection()
   useWishedTalk(openPanel)
   useLeaveForTheMap(view, openView)

@@ -20,15 +20,13 @@ import {
   takeStance,
   withdrawStance,
   withdrawSuggestion,
+  type DiscussionPart,
 } from '@counterpoint/protocol'
 import { infiniteQueryOptions, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { useNotices } from '../shared/ui/notices.tsx'
 import { api } from './api.ts'
 import { useMap, useMapSession } from './map-session.tsx'
-
-/** Parts of a discussion, as a server announces that they changed. */
-type DiscussionPart = 'threads' | 'suggestions' | 'stances'
 
 const FRESH_MS = 10_000
 const firstPage = null as string | null
@@ -106,18 +104,33 @@ export const notificationsQuery = infiniteQueryOptions({
 })
 
 /** Fetches anew what shows `part` of a discussion: after changes of one's own, or on an announcement. */
-function useRefreshDiscussion(): (part: DiscussionPart) => Promise<void> {
+function useRefreshDiscussion(): (...parts: readonly DiscussionPart[]) => Promise<void> {
   const client = useQueryClient()
   const { id } = useMap()
   return useCallback(
-    async (part) => {
+    async (...parts) => {
       await Promise.all(
-        ['summary', 'activity', part].map((each) =>
+        ['summary', 'activity', ...parts].map((each) =>
           client.invalidateQueries({ queryKey: ['discussion', id, each] }),
         ),
       )
     },
     [client, id],
+  )
+}
+
+/** Fetches anew whatever the server says has changed in the discussion of the open map. */
+export function useLiveDiscussion(): void {
+  const session = useMapSession()
+  const client = useQueryClient()
+  const refresh = useRefreshDiscussion()
+  useEffect(
+    () =>
+      session.subscribeToDiscussion((parts) => {
+        void refresh(...parts)
+        void client.invalidateQueries({ queryKey: notificationsQuery.queryKey })
+      }),
+    [session, client, refresh],
   )
 }
 

@@ -25,6 +25,7 @@ function aSession() {
     canUndo: true,
     canRedo: false,
     role: 'owner',
+    you: undefined,
     activity: [],
   }
   const session = {

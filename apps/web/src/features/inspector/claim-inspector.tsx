@@ -15,10 +15,10 @@ import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newClaimId, newInferenceId } from '../../data/new-id.ts'
 import { batch } from '../../data/passage-actions.ts'
 import { Button } from '../../shared/ui/button.tsx'
-import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { colorClass, colorOf } from '../../signs/position-color.ts'
+import { RecordText } from '../../signs/record-text.tsx'
 import { SwitchButton } from '../../signs/switch-button.tsx'
 import { Box, LinkButton } from './box.tsx'
 import { ClaimFacts } from './claim-facts.tsx'
@@ -87,11 +87,15 @@ export function ClaimInspector({
           {thesis.color && <Glyph color={thesis.color} />} Thesis of {thesis.title}
         </p>
       )}
-      <EditableText
+      <RecordText
+        key={id}
+        of={id}
         label="Claim"
         text={claim.text}
         className={styles.sentence ?? ''}
-        onCommit={(text) => dispatch({ kind: 'claim.edit', claim: id, changes: { text } })}
+        onCommit={(text, seen) =>
+          dispatch({ kind: 'claim.edit', claim: id, changes: { text }, base: { text: seen } })
+        }
       />
       {standing && (
         <StandingBox

@@ -17,9 +17,9 @@ import { batch } from '../../data/passage-actions.ts'
 import { undercutSaying } from '../../data/undercut.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { Button } from '../../shared/ui/button.tsx'
-import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { SelectField } from '../../shared/ui/field.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
+import { RecordText } from '../../signs/record-text.tsx'
 import { RelationSign } from '../../signs/relation-sign.tsx'
 import { SwitchButton } from '../../signs/switch-button.tsx'
 import { Box, LinkButton } from './box.tsx'
@@ -57,7 +57,8 @@ export function InferenceInspector({
   const backings = backingsOf(map, id)
   const change = (
     changes: Partial<Pick<Inference, 'polarity' | 'scheme' | 'warrant' | 'rationale'>>,
-  ) => dispatch({ kind: 'inference.edit', inference: id, changes })
+    base?: Partial<Pick<Inference, 'warrant' | 'rationale'>>,
+  ) => dispatch({ kind: 'inference.edit', inference: id, changes, ...(base ? { base } : {}) })
 
   const bear = (premise: ClaimId, polarity: Polarity) =>
     dispatch({
@@ -164,13 +165,15 @@ export function InferenceInspector({
             label="Warrant"
             hint="Why the step is allowed"
             text={inference.warrant}
-            onCommit={(warrant) => change({ warrant })}
+            of={id}
+            onCommit={(warrant, seen) => change({ warrant }, { warrant: seen })}
           />
           <Words
             label="Rationale"
             hint="What is meant by it here"
             text={inference.rationale}
-            onCommit={(rationale) => change({ rationale })}
+            of={id}
+            onCommit={(rationale, seen) => change({ rationale }, { rationale: seen })}
           />
         </div>
       </Box>
@@ -242,25 +245,30 @@ const PICKER_TITLES: Readonly<Record<Picking, string>> = {
 }
 
 interface WordsProps {
+  readonly of: InferenceId
   readonly label: string
   readonly hint: string
   readonly text: string | null
-  readonly onCommit: (text: string | null) => void
+  readonly onCommit: (text: string | null, seen: string | null) => void
 }
 
-const Words = ({ label, hint, text, onCommit }: WordsProps) => (
+const Words = ({ of, label, hint, text, onCommit }: WordsProps) => (
   <div>
     <p className={styles.quiet}>{label}</p>
-    <EditableText
+    <RecordText
+      key={of}
+      of={of}
       label={label}
       text={text ?? ''}
       placeholder={hint}
       multiline
       mayBeEmpty
-      onCommit={(words) => onCommit(words === '' ? null : words)}
+      onCommit={(words, seen) => onCommit(orNull(words), orNull(seen))}
     />
   </div>
 )
+
+const orNull = (text: string): string | null => (text === '' ? null : text)
 
 function EndRow({ claim, onRemove }: { readonly claim: ClaimId; readonly onRemove?: () => void }) {
   const map = useMap()

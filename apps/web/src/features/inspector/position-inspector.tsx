@@ -10,6 +10,7 @@ import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { colorClass, POSITION_COLORS } from '../../signs/position-color.ts'
+import { RecordText } from '../../signs/record-text.tsx'
 import { StandingSign } from '../../signs/standing-sign.tsx'
 import { SwitchButton } from '../../signs/switch-button.tsx'
 import { Box, LinkButton } from './box.tsx'
@@ -35,9 +36,8 @@ export function PositionInspector({
   const position = map.positions.get(id)
   if (!position) return null
   const thesis = position.thesis ? map.claims.get(position.thesis) : undefined
-  const edit = (
-    changes: Partial<Pick<typeof position, 'title' | 'statement' | 'thesis' | 'color'>>,
-  ) => dispatch({ kind: 'position.edit', position: id, changes })
+  const edit = (changes: Partial<Pick<typeof position, 'title' | 'thesis' | 'color'>>) =>
+    dispatch({ kind: 'position.edit', position: id, changes })
 
   const commitNew = (text: string, as: 'thesis' | Attitude) => {
     const claim = newClaimId()
@@ -59,13 +59,22 @@ export function PositionInspector({
         className={styles.sentence ?? ''}
         onCommit={(title) => edit({ title })}
       />
-      <EditableText
+      <RecordText
+        key={id}
+        of={id}
         label="What the position says"
         text={position.statement}
         placeholder="Say in a sentence or two how it answers the question"
         multiline
         mayBeEmpty
-        onCommit={(statement) => edit({ statement })}
+        onCommit={(statement, seen) =>
+          dispatch({
+            kind: 'position.edit',
+            position: id,
+            changes: { statement },
+            base: { statement: seen },
+          })
+        }
       />
       <div className={styles.row}>
         <SwitchButton kind="positions" id={id} of={position.title} />

@@ -4,7 +4,8 @@ import type { PassageChip } from './canvas-card.ts'
 
 /** What cards can ask of the canvas. */
 export interface CanvasActions {
-  readonly reword: (claim: ClaimId, text: string) => void
+  /** `seen` is the text that the person began with. */
+  readonly reword: (claim: ClaimId, text: string, seen: string) => void
   readonly endEditing: () => void
   readonly openPassage: (chip: PassageChip) => void
   readonly keepDraft: (text: string) => void

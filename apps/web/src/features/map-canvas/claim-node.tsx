@@ -1,16 +1,18 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { Lock, MessageSquare } from 'lucide-react'
 import { memo } from 'react'
-import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { commentsTitle } from '../../signs/comments-title.ts'
+import { EditingMark } from '../../signs/editing-mark.tsx'
 import { GHOST_WORDS } from '../../signs/ghost-words.ts'
 import { Glyph } from '../../signs/glyph.tsx'
+import { RecordText } from '../../signs/record-text.tsx'
 import signs from '../../signs/signs.module.css'
 import { MarkedStanding } from '../../signs/standing-mark.tsx'
 import { useCanvasActions } from './canvas-actions.ts'
 import type { CanvasCard } from './canvas-card.ts'
 import styles from './claim-node.module.css'
 import type { ClaimNode as Node } from './flow-nodes.ts'
+import { OthersOutline } from './others-outline.tsx'
 
 /** A claim as a card: its sentence first, then where it is said, and whether it stands. */
 export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodeProps<Node>) {
@@ -25,13 +27,15 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
   return (
     <article className={classesOf(data, selected, drop)} aria-label={`Claim: ${claim.text}`}>
       <i className={styles.edge} aria-hidden />
+      <OthersOutline of={claim.id} />
       {isEditing ? (
-        <EditableText
+        <RecordText
+          of={claim.id}
           label="Claim"
           text={claim.text}
           className={styles.words ?? ''}
           startsOpen
-          onCommit={(text) => actions.reword(claim.id, text)}
+          onCommit={(text, seen) => actions.reword(claim.id, text, seen)}
           onClose={actions.endEditing}
         />
       ) : (
@@ -40,6 +44,7 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
         </p>
       )}
       {passages[0] && <blockquote className={styles.quote}>{passages[0].exact}</blockquote>}
+      {!isEditing && <EditingMark of={claim.id} />}
       <footer className={styles.foot}>
         {color && <Glyph color={color} />}
         {shown.map((chip) => (

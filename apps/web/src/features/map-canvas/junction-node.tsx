@@ -4,6 +4,7 @@ import { GHOST_WORDS } from '../../signs/ghost-words.ts'
 import { isFor } from '../../signs/relation-sign.tsx'
 import type { JunctionNode as Node } from './flow-nodes.ts'
 import styles from './junction-node.module.css'
+import { OthersOutline } from './others-outline.tsx'
 
 /** An inference as a small round junction: + for, − against. Undercuts and backings end on it. */
 export const JunctionNode = memo(function JunctionNode({ id, data, selected }: NodeProps<Node>) {
@@ -29,6 +30,7 @@ export const JunctionNode = memo(function JunctionNode({ id, data, selected }: N
         <circle r="10.500" />
         <path d={isFor(data.role) ? 'M-4.500 0h9M0-4.500v9' : 'M-4.500 0h9'} />
       </svg>
+      <OthersOutline of={id} isRound />
       {drop && (
         <span className={styles.dropWord}>
           {drop === 'for' ? 'backs this step' : 'undercuts this step'}

@@ -12,6 +12,7 @@ import {
 import '@xyflow/react/dist/base.css'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useDispatch } from '../../data/map-session.tsx'
+import { useFollowing } from '../../data/presence.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import type { SourceTexts } from '../../signs/source-label.ts'
@@ -20,10 +21,12 @@ import { CanvasActionsProvider, type CanvasActions } from './canvas-actions.ts'
 import { CanvasTools } from './canvas-tools.tsx'
 import { ClaimNode } from './claim-node.tsx'
 import { ConnectionLine } from './connection-line.tsx'
+import { CursorsLayer } from './cursors-layer.tsx'
 import { DraftNode } from './draft-node.tsx'
 import { junctionsOf } from './drag.ts'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { FocusBar } from './focus-bar.tsx'
+import { FollowBar } from './follow-bar.tsx'
 import { claimsMatching, isFiltering, NO_FILTER } from './find-cards.ts'
 import type { CanvasNode } from './flow-nodes.ts'
 import type { Point } from './geometry/box.ts'
@@ -40,6 +43,7 @@ import { usePart } from './use-part.ts'
 import { usePicture } from './use-picture.ts'
 import { usePlaces } from './use-places.ts'
 import { PADDING, useView } from './use-view.ts'
+import { useWhereabouts } from './use-whereabouts.ts'
 
 const NODE_TYPES = { claim: ClaimNode, inference: JunctionNode, draft: DraftNode }
 const MIDDLE: [number, number] = [0.5, 0.5]
@@ -106,11 +110,14 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
     isShown: part.isShown,
     takeIn: part.takeIn,
     scene: placed.isArranging ? undefined : (focus?.layout ?? part.whole.id),
+    isFollowing: useFollowing().following !== undefined,
   })
+  useWhereabouts(frame, { picked, isPart: focus !== undefined })
 
   const actions = useMemo<CanvasActions>(
     () => ({
-      reword: (claim, text) => void dispatch({ kind: 'claim.edit', claim, changes: { text } }),
+      reword: (claim, text, seen) =>
+        void dispatch({ kind: 'claim.edit', claim, changes: { text }, base: { text: seen } }),
       endEditing: () => edit(undefined),
       openPassage: workbench.openPassage,
       keepDraft: keep,
@@ -248,6 +255,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
               />
             </div>
           </ViewportPortal>
+          {!focus && <CursorsLayer />}
           {map.claims.size > SMALL && (
             <MiniMap<CanvasNode>
               className={styles.minimap ?? ''}
@@ -266,6 +274,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
             />
           )}
         </ReactFlow>
+        <FollowBar />
         {focus && (
           <FocusBar
             title={focus.title}

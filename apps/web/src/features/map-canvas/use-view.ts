@@ -14,12 +14,14 @@ interface View {
   readonly takeIn: (id: ClaimId | InferenceId) => void
   /** Changes when something else is shown than before, and the view has to begin anew. */
   readonly scene: unknown
+  /** Somebody else's view is shown, which is not to be left by itself. */
+  readonly isFollowing: boolean
 }
 
 /** Which stretch of the canvas is in view. Answers how to bring cards into it. */
 export function useView(
   frame: RefObject<HTMLElement | null>,
-  { target, isShown, takeIn, scene }: View,
+  { target, isShown, takeIn, scene, isFollowing }: View,
 ): (ids: readonly string[], maxZoom?: number) => void {
   const flow = useReactFlow<CanvasNode>()
   useZoomProperty(frame)
@@ -47,10 +49,11 @@ export function useView(
     return () => clearTimeout(timer)
   }, [target, show])
 
+  const fit = useEffectEvent(() => {
+    if (!isFollowing) void flow.fitView({ padding: PADDING, maxZoom: 1, duration: durationMs() })
+  })
   useEffect(() => {
-    const waiting = requestAnimationFrame(
-      () => void flow.fitView({ padding: PADDING, maxZoom: 1, duration: durationMs() }),
-    )
+    const waiting = requestAnimationFrame(() => fit())
     return () => cancelAnimationFrame(waiting)
   }, [flow, scene])
 

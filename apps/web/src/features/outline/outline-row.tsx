@@ -8,10 +8,14 @@ import {
 import { ChevronRight, Lock, MessageSquare } from 'lucide-react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
-import { EditableText } from '../../shared/ui/editable-text.tsx'
+import { useOthersAt } from '../../data/presence.tsx'
+import { Avatar } from '../../signs/avatar.tsx'
 import { commentsTitle } from '../../signs/comments-title.ts'
+import { EditingMark } from '../../signs/editing-mark.tsx'
 import { GHOST_WORDS } from '../../signs/ghost-words.ts'
 import { Glyph } from '../../signs/glyph.tsx'
+import { namesOf } from '../../signs/people-words.ts'
+import { RecordText } from '../../signs/record-text.tsx'
 import { RELATION_WORDS, RelationSign } from '../../signs/relation-sign.tsx'
 import signs from '../../signs/signs.module.css'
 import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
@@ -47,18 +51,25 @@ export function OutlineRow(props: OutlineRowProps) {
       </span>
       <div className={styles.words}>
         {isEditing ? (
-          <EditableText
+          <RecordText
+            of={claim.id}
             label="Claim"
             text={claim.text}
             startsOpen
-            onCommit={(text) =>
-              dispatch({ kind: 'claim.edit', claim: claim.id, changes: { text } })
+            onCommit={(text, seen) =>
+              dispatch({
+                kind: 'claim.edit',
+                claim: claim.id,
+                changes: { text },
+                base: { text: seen },
+              })
             }
             onClose={() => edit(undefined)}
           />
         ) : (
           <p className={props.ghost === 'goes' ? styles.goes : undefined}>{claim.text}</p>
         )}
+        {!isEditing && <EditingMark of={claim.id} />}
         <Meta {...props} />
         {children}
       </div>
@@ -113,6 +124,7 @@ function Meta({ line, claim, color, standing, mark, texts, comments, ghost }: Ou
           <span className="visually-hidden"> open comments</span>
         </span>
       )}
+      <Selecting id={claim.id} />
       {claim.implicit && <span>implicit</span>}
       {line.onStep && line.by && <span>{RELATION_WORDS[line.by.role]} the step</span>}
       {line.isRepeated && line.by && <span>also above</span>}
@@ -122,5 +134,19 @@ function Meta({ line, claim, color, standing, mark, texts, comments, ghost }: Ou
         </span>
       )}
     </p>
+  )
+}
+
+/** Who else has the claim selected. */
+function Selecting({ id }: { readonly id: string }) {
+  const others = useOthersAt(id)?.selecting ?? []
+  if (others.length === 0) return null
+  return (
+    <span className={styles.people}>
+      {others.slice(0, 3).map((other) => (
+        <Avatar key={other.session} other={other} isSmall />
+      ))}
+      <span className="visually-hidden">Selected by {namesOf(others)}</span>
+    </span>
   )
 }

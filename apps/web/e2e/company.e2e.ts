@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { accountsServer, guest, invited, type Guest } from './accounts.ts'
+import { expectAccessible } from './axe.ts'
+import { expect, test, useServer } from './fixtures.ts'
+import {
+  canvas,
+  card,
+  claimRecord,
+  documentOf,
+  expectSaved,
+  importDocument,
+  inferenceRecord,
+  inspector,
+  openMap,
+} from './workbench.ts'
+
+const server = useServer(await accountsServer())
+const TALKS = 'The talks go on.'
+const PEACE = 'Peace is near.'
+
+let ann: Guest
+let bob: Guest
+test.beforeAll(async ({ browser }) => {
+  ann = await guest(browser, server.address, 'Ann')
+  bob = await invited(browser, server.address, ann, 'Bob', 'editor')
+})
+
+test.afterEach(() => {
+  for (const { guard } of [ann, bob]) expect(guard.troubles, 'errors in the page').toEqual([])
+})
+
+/** Ann and Bob side by side on a new map. */
+async function sideBySide(id: string): Promise<string> {
+  const map = await importDocument(ann.page, server.address, {
+    map: { id, title: id, question: '' },
+    claims: [claimRecord('c1', TALKS), claimRecord('c2', PEACE)],
+    inferences: [inferenceRecord('i1', 'for', ['c1'], { claim: 'c2' })],
+  })
+  for (const { page } of [ann, bob]) {
+    await openMap(page, server.address, map)
+    await page
+      .getByRole('navigation', { name: 'Views' })
+      .getByRole('button', { name: 'Map' })
+      .click()
+    await expect(card(page, TALKS)).toBeVisible()
+  }
+  await expect(ann.page.getByRole('button', { name: 'Also here: Bob' })).toBeVisible()
+  return map
+}
+
+const cursor = (page: Page, name: string) => canvas(page).getByText(name, { exact: true })
+
+const editor = (page: Page) => canvas(page).getByRole('textbox', { name: 'Claim', exact: true })
+
+test('shows who is here, where they point, what they have selected and what they edit', async () => {
+  await sideBySide('company')
+  await card(bob.page, TALKS).hover()
+  await expect(cursor(ann.page, 'Bob')).toBeVisible()
+  await card(bob.page, TALKS).click()
+  await expect(card(ann.page, TALKS)).toContainText('Selected by Bob')
+  await card(bob.page, TALKS).dblclick()
+  await expect(card(ann.page, TALKS)).toContainText('Bob is editing')
+  await expectAccessible(ann.page)
+
+  await ann.page.getByRole('button', { name: 'Outline', exact: true }).click()
+  const row = ann.page.getByRole('treeitem', { name: TALKS })
+  await expect(row).toContainText('Bob is editing')
+  await expect(row).toContainText('Selected by Bob')
+  await expectAccessible(ann.page)
+  await bob.page.keyboard.press('Escape')
+  await expect(row).not.toContainText('Bob is editing')
+
+  await bob.page.goto(server.address)
+  await expect(ann.page.getByRole('button', { name: 'Also here: Bob' })).toBeHidden()
+  await expect(row).not.toContainText('Selected by Bob')
+})
+
+test('follows what somebody sees until one moves oneself', async () => {
+  await sideBySide('follow')
+  await ann.page.getByRole('button', { name: 'Also here: Bob' }).click()
+  await ann.page.getByRole('menuitemcheckbox', { name: 'Bob On the map' }).click()
+  await expect(canvas(ann.page)).toContainText('Following Bob')
+  const zoom = (page: Page) => canvas(page).getByRole('button', { name: /^\d+ %/ })
+  const before = await zoom(bob.page).textContent()
+  await canvas(bob.page).getByRole('button', { name: 'Zoom out' }).click()
+  await expect(zoom(bob.page)).not.toHaveText(before ?? '')
+  await expect(async () => {
+    expect(await zoom(ann.page).textContent()).toBe(await zoom(bob.page).textContent())
+  }).toPass()
+  await expectAccessible(ann.page)
+
+  await canvas(ann.page).press('ArrowRight')
+  await expect(canvas(ann.page)).not.toContainText('Following Bob')
+  const own = await zoom(ann.page).textContent()
+  await canvas(bob.page).getByRole('button', { name: 'Zoom out' }).click()
+  await expect(zoom(bob.page)).not.toHaveText(own ?? '')
+  await expect(zoom(ann.page)).toHaveText(own ?? '')
+})
+
+test('merges what two people write in one claim at the same time', async () => {
+  const map = await sideBySide('merge')
+  await card(ann.page, TALKS).dblclick()
+  await editor(ann.page).fill('The quiet talks go on.')
+  await card(bob.page, TALKS).dblclick()
+  const lock = canvas(bob.page).getByRole('group', { name: 'Claim: open elsewhere' })
+  await expect(lock).toContainText('Ann is editing')
+  await lock.getByRole('button', { name: 'Edit anyway' }).click()
+  await editor(bob.page).fill('The talks go on in Oman.')
+  await editor(ann.page).press('Enter')
+  await expectSaved(ann.page)
+  await editor(bob.page).press('Enter')
+  for (const { page } of [ann, bob]) {
+    await expect(card(page, 'The quiet talks go on in Oman.')).toBeVisible()
+  }
+  const { claims } = await documentOf(ann.page, server.address, map)
+  expect(claims.find(({ id }) => id === 'c1')?.text).toBe('The quiet talks go on in Oman.')
+})
+
+test('takes back its own work and not the other’s', async () => {
+  await sideBySide('undo')
+  await card(ann.page, TALKS).dblclick()
+  await editor(ann.page).fill('The talks are over.')
+  await editor(ann.page).press('Enter')
+  await expect(card(bob.page, 'The talks are over.')).toBeVisible()
+  await card(bob.page, PEACE).dblclick()
+  await editor(bob.page).fill('Peace is far.')
+  await editor(bob.page).press('Enter')
+  await expect(card(ann.page, 'Peace is far.')).toBeVisible()
+  await ann.page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  for (const { page } of [ann, bob]) {
+    await expect(card(page, TALKS)).toBeVisible()
+    await expect(card(page, 'Peace is far.')).toBeVisible()
+  }
+})
+
+test('shows comments and suggestions as they are made, and that one was accepted', async () => {
+  await sideBySide('talk')
+  const open = async (page: Page, part: string) => {
+    await page.getByRole('tab', { name: 'Discussion' }).click()
+    await page
+      .getByRole('tabpanel')
+      .getByRole('navigation', { name: 'Parts of the discussion' })
+      .getByRole('button', { name: part })
+      .click()
+  }
+  await open(bob.page, 'Comments')
+  await card(ann.page, TALKS).click()
+  const comments = inspector(ann.page).getByRole('region', { name: 'Comments' })
+  await comments.getByLabel('Comment on this').fill('Since when?')
+  await comments.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(bob.page.getByRole('tabpanel')).toContainText('Since when?')
+
+  await open(ann.page, 'Suggestions')
+  await bob.page.getByRole('button', { name: 'Mode: Editing' }).click()
+  await bob.page.getByRole('menuitemcheckbox', { name: /^Suggesting/ }).click()
+  await card(bob.page, PEACE).dblclick()
+  await editor(bob.page).fill('Peace is possible.')
+  await editor(bob.page).press('Enter')
+  await bob.page.getByRole('button', { name: 'Send suggestion' }).click()
+  const suggestion = (page: Page) =>
+    page.getByRole('tabpanel').getByRole('article', { name: 'Suggestion by Bob' })
+  await expect(suggestion(ann.page)).toBeVisible()
+  await suggestion(ann.page).getByRole('button', { name: 'Accept' }).click()
+  await expect(suggestion(bob.page)).toContainText('Accepted by Ann')
+  await expect(card(bob.page, 'Peace is possible.')).toBeVisible()
+  await bob.page.getByRole('button', { name: 'Mode: Suggesting' }).click()
+  await bob.page.getByRole('menuitemcheckbox', { name: /^Editing/ }).click()
+})
