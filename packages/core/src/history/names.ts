@@ -3,7 +3,7 @@ import { COLLECTION_OF } from '../operation/effect.ts'
 import type { ArgumentMap } from '../model/argument-map.ts'
 import type { Target } from '../model/inference.ts'
 import { roleOf } from '../query/roles.ts'
-import { codePointLength, sliceCodePoints } from '../unicode/code-points.ts'
+import { shortened } from '../unicode/shortened.ts'
 
 /** A record by its kind and id, as it is or as it last was; undefined when nobody knows it. */
 export type KnownRecord = <E extends Exclude<EntityName, 'map' | 'placement'>>(
@@ -33,8 +33,7 @@ const LONGEST = 90
 /** `text` on one line, without its full stop, cut at 90 code points, in quotation marks. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '')
-  if (codePointLength(line) <= LONGEST) return `“${line}”`
-  return `“${sliceCodePoints(line, 0, LONGEST - 1).trimEnd()}…”`
+  return `“${shortened(line, LONGEST)}”`
 }
 
 export const joined = (names: readonly string[]): string =>

@@ -1,6 +1,7 @@
 import type { Quote } from '../model/quote.ts'
 import { LIMITS } from '../model/text.ts'
 import { codePointLength, sliceCodePoints } from '../unicode/code-points.ts'
+import { shortened } from '../unicode/shortened.ts'
 import { violation, type Violation } from '../violation.ts'
 
 /**
@@ -25,7 +26,7 @@ export function checkQuote(
   return violation(
     'Q1',
     id,
-    `The source says “${shortened(words)}” at ${start} to ${end}, not “${shortened(exact)}”; ` +
+    `The source says “${shortened(words, SHOWN)}” at ${start} to ${end}, not “${shortened(exact, SHOWN)}”; ` +
       `offsets count Unicode code points.`,
   )
 }
@@ -51,8 +52,7 @@ export function quoteAt(
 /** A byte order mark is no word to find a passage by. */
 const unmarked = (text: string): string => text.replace(/^\uFEFF+/u, '')
 
+/** Code points of a passage that a sentence shows at most. */
+const SHOWN = 60
 /** Code points of surroundings kept on each side; half of the most a quote may carry. */
 const CONTEXT = LIMITS.quoteContext / 2
-
-const shortened = (text: string): string =>
-  codePointLength(text) <= 60 ? text : `${sliceCodePoints(text, 0, 59)}…`

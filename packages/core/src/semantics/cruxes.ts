@@ -3,7 +3,7 @@ import { budgetOf, type CutShort, type SearchLimits } from './budget.ts'
 import type { Evaluation } from './evaluation.ts'
 import { settlingOf } from './settling.ts'
 import { solvedOf } from './solved.ts'
-import { IN, OUT, UNDECIDED, type Standing } from './standing.ts'
+import { IN, OUT, UNDECIDED, standingOfLabel, type Standing } from './standing.ts'
 
 /** A claim, and what depends on which way it goes. */
 export interface Crux {
@@ -63,6 +63,30 @@ export function cruxesOf(evaluation: Evaluation, limits: SearchLimits = {}): Cru
       theses: theses.map(({ id }) => id),
     }
   }
+}
+
+/**
+ * Claims that would stand otherwise, and how, if `claim` were out where it is in, else in; itself
+ * apart.
+ *
+ * Cost: what the flip touches.
+ */
+export function movedBy(evaluation: Evaluation, claim: ClaimId): ReadonlyMap<ClaimId, Standing> {
+  const solved = solvedOf(evaluation)
+  const { framework, labels } = solved
+  const flipped = framework.statementOf.get(claim)!
+  const settling = settlingOf(framework, solved)
+  settling.force(flipped, labels[flipped] === IN ? OUT : IN)
+  settling.settle([flipped])
+  return new Map(
+    [...evaluation.map.claims.keys()].flatMap((id) => {
+      const statement = framework.statementOf.get(id)!
+      const label = settling.labelOf(statement)
+      const after = standingOfLabel(label)
+      const isMoved = statement !== flipped && label !== labels[statement]
+      return isMoved && after ? [[id, after] as const] : []
+    }),
+  )
 }
 
 const byWeight = (a: Crux, b: Crux): number =>

@@ -2,7 +2,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import { roleOf } from '../query/roles.ts'
 import { unreachable } from '../result.ts'
-import { codePointLength, sliceCodePoints } from '../unicode/code-points.ts'
+import { shortened } from '../unicode/shortened.ts'
 import type { Reason } from './reasons.ts'
 
 /** Code points of a claim that a sentence quotes at most. */
@@ -108,8 +108,7 @@ const claimsOf = (map: ArgumentMap, reasons: readonly Reason[]): string =>
 
 function quoted(map: ArgumentMap, id: ClaimId): string {
   const text = (map.claims.get(id)?.text ?? id).replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '')
-  if (codePointLength(text) <= LONGEST) return `“${text}”`
-  return `“${sliceCodePoints(text, 0, LONGEST - 1).trimEnd()}…”`
+  return `“${shortened(text, LONGEST)}”`
 }
 
 const verb = (subjects: readonly unknown[], one: string, many: string): string =>

@@ -61,6 +61,32 @@ describe('the text of a clash report', () => {
     expect(textOf(...answered)).not.toContain('STILL TO BE ANSWERED')
   })
 
+  it('[S35] says what would become of each thesis with what the difference hangs on', () => {
+    const text = textOf(
+      claim('root', { text: 'Talks calm.' }),
+      step('calms', 'for', ['root'], { claim: 'open' }),
+      step('unpauses', 'against', ['root'], { claim: 'shut' }),
+      claim('doubt', { text: 'Nothing calms.' }),
+      step('doubts', 'against', ['doubt'], { claim: 'root' }),
+      step('back', 'against', ['root'], { claim: 'doubt' }),
+      { kind: 'position.delete', position: 'for' },
+      position('for', 'Progress', 'open', ['root']),
+    )
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      '“Talks calm.” – were it to stand, the thesis of Progress would stand and the thesis of Pause would fall.',
+    )
+  })
+
+  it('[S35] says to what an attack falls that its side has not answered well', () => {
+    const text = textOf(
+      claim('third', { text: 'Somebody else says so.' }),
+      step('elsewhere', 'against', ['third'], { inference: 'hit' }),
+    )
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'It is out, because the undercut by “Somebody else says so” stands and nothing answers it.',
+    )
+  })
+
   it('[S35] on arbitrary maps: no line is too long, and nobody and no attack is left out', () => {
     let clashes = 0
     fc.assert(

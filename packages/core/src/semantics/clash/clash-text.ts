@@ -3,6 +3,7 @@ import type { ClaimId, PositionId } from '../../model/id.ts'
 import { reasonSentence } from '../reason-sentence.ts'
 import { reasonOf } from '../reasons.ts'
 import type { Evaluation } from '../evaluation.ts'
+import { movedBy, type Crux } from '../cruxes.ts'
 import { turningPoints } from '../turning-points.ts'
 import type { ClashReport, SideReport } from './clash-report.ts'
 import type { Clash } from './clash.ts'
@@ -169,16 +170,28 @@ function cruxLines(evaluation: Evaluation, { cruxes, cutShort }: ClashReport): s
   const decisive = cruxes.filter(({ theses }) => theses.length > 0)
   const others = cruxes.filter(({ theses }) => theses.length === 0).slice(0, OTHER_CRUXES)
   return [
-    ...decisive.map(({ claim, standing, theses }) =>
-      bullet(
-        `${said(map, claim)} – were it ${standing === 'in' ? 'to fall' : 'to stand'}, what stands would change for ${listed(theses.map((id) => titleOf(map, id)))}.`,
-      ),
-    ),
+    ...decisive.map((crux) => bullet(decisiveText(evaluation, crux))),
     ...others.map(({ claim, moves }) =>
       bullet(`${said(map, claim)} – moves ${counted(moves.length, 'other claim')}, and no thesis.`),
     ),
     ...(cutShort === undefined ? [] : [bullet('Not every claim was tried; there may be more.')]),
   ]
 }
+
+/** What becomes of the theses that hang on a claim, those that fare alike together. */
+function decisiveText(evaluation: Evaluation, { claim, standing, theses }: Crux): string {
+  const { map } = evaluation
+  const moved = movedBy(evaluation, claim)
+  const fates = (['in', 'out', 'undecided'] as const).flatMap((after) => {
+    const those = theses.filter((id) => moved.get(map.positions.get(id)!.thesis!) === after)
+    const names = listed(those.map((id) => titleOf(map, id)))
+    const thesis = those.length === 1 ? 'the thesis' : 'the theses'
+    return those.length === 0 ? [] : [`${thesis} of ${names} ${WOULD[after]}`]
+  })
+  const turn = standing === 'in' ? 'to fall' : 'to stand'
+  return `${said(map, claim)} – were it ${turn}, ${listed(fates)}.`
+}
+
+const WOULD = { in: 'would stand', out: 'would fall', undecided: 'would be open' } as const
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -2,6 +2,8 @@ import type { ArgumentMap } from '../../model/argument-map.ts'
 import type { InferenceId } from '../../model/id.ts'
 import { roleOf, type InferenceRole } from '../../query/roles.ts'
 import type { Evaluation } from '../evaluation.ts'
+import { reasonSentence } from '../reason-sentence.ts'
+import { reasonOf } from '../reasons.ts'
 import type { Standing } from '../standing.ts'
 import type { Answer, Clash, Evidence } from './clash.ts'
 import { cited, counted, listed, said, sentence, titleOf, wrapped } from './words.ts'
@@ -107,10 +109,14 @@ function availableLines(map: ArgumentMap, { available, defender }: Clash): strin
 }
 
 /** How the exchange leaves the attack and the claim, for whoever has to speak next. */
-function verdictOf(evaluation: Evaluation, { state, standing, defender, turnsOn }: Clash): string {
+function verdictOf(
+  evaluation: Evaluation,
+  { attack, state, standing, defender, turnsOn }: Clash,
+): string {
   const side = titleOf(evaluation.map, defender)
   const isUnhurt = standing === 'in' && evaluation.of(turnsOn) === 'in'
-  const after = isUnhurt ? ' The claim stands all the same, on another line.' : ''
+  const fall = standing === 'out' && state !== 'answered' ? ` ${fallOf(evaluation, attack)}` : ''
+  const after = isUnhurt ? ' The claim stands all the same, on another line.' : fall
   switch (state) {
     case 'dropped':
       return `Dropped. ${DROPPED[standing].replace('SIDE', side)}${after}`
@@ -119,6 +125,12 @@ function verdictOf(evaluation: Evaluation, { state, standing, defender, turnsOn 
     case 'partly':
       return `Answered in part. ${PARTLY[standing].replace('SIDE', side)}${after}`
   }
+}
+
+/** To what an attack falls that nobody on the side under attack has answered. */
+function fallOf(evaluation: Evaluation, attack: InferenceId): string {
+  const reason = reasonOf(evaluation, attack)!
+  return `It is ${reasonSentence(evaluation.map, reason).replace(/^Out/u, 'out')}`
 }
 
 const DROPPED: Readonly<Record<Standing, string>> = {

@@ -1,6 +1,7 @@
 import type { ArgumentMap } from '../../model/argument-map.ts'
 import type { ClaimId, PositionId, QuoteId, SourceId } from '../../model/id.ts'
-import { codePointLength, sliceCodePoints } from '../../unicode/code-points.ts'
+import { codePointLength } from '../../unicode/code-points.ts'
+import { shortened } from '../../unicode/shortened.ts'
 
 /** Widest line of a text, in code points. */
 const WIDTH = 96
@@ -44,11 +45,7 @@ export const sourceName = (map: ArgumentMap, source: SourceId): string =>
 export function cited(map: ArgumentMap, id: QuoteId): string {
   const { source, exact } = map.quotes.get(id)!
   const flat = exact.replace(/\s+/gu, ' ').trim()
-  const shown =
-    codePointLength(flat) <= LONGEST_QUOTE
-      ? flat
-      : `${sliceCodePoints(flat, 0, LONGEST_QUOTE - 1).trimEnd()}…`
-  return `${sourceName(map, source)}: “${shown}”`
+  return `${sourceName(map, source)}: “${shortened(flat, LONGEST_QUOTE)}”`
 }
 
 export const listed = (parts: readonly string[]): string =>

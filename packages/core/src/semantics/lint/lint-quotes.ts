@@ -2,6 +2,7 @@ import type { ArgumentMap } from '../../model/argument-map.ts'
 import type { SourceId } from '../../model/id.ts'
 import type { Quote } from '../../model/quote.ts'
 import { sliceCodePoints } from '../../unicode/code-points.ts'
+import { shortened } from '../../unicode/shortened.ts'
 import { hasNegation, isEnglish } from './english.ts'
 import type { Finding } from './finding.ts'
 
@@ -35,7 +36,7 @@ const cutNegation = ({ id }: Quote, lost: readonly string[]): Finding => ({
   weight: 'warning',
   subject: id,
   message:
-    `The sentence this quote is cut from also says “${lost.map((part) => shortened(part.trim())).join('” and “')}”; ` +
+    `The sentence this quote is cut from also says “${lost.map((part) => inShort(part.trim())).join('” and “')}”; ` +
     'a negation outside the quote may turn what it says.',
 })
 
@@ -87,7 +88,7 @@ export const lintEllipses = (map: ArgumentMap, texts: Texts): Finding[] =>
           rule: 'cut-negation',
           weight: 'warning',
           subject: claim.id,
-          message: `Between the quotes of this claim the source says “${shortened(gap)}”; leaving out a negation may turn what they say.`,
+          message: `Between the quotes of this claim the source says “${inShort(gap)}”; leaving out a negation may turn what they say.`,
         },
       ]
     })
@@ -115,7 +116,4 @@ function gapBetween(
 
 const LONGEST = 120
 
-const shortened = (text: string): string => {
-  const flat = text.replace(/\s+/gu, ' ')
-  return [...flat].length <= LONGEST ? flat : `${sliceCodePoints(flat, 0, LONGEST - 1)}…`
-}
+const inShort = (text: string): string => shortened(text.replace(/\s+/gu, ' '), LONGEST)
