@@ -137,6 +137,7 @@ describe('counterpoint --list', () => {
 describe('counterpoint', () => {
   it('shows its help on demand, and on standard error when it is given nothing to do', () => {
     expect(counterpoint(['--help'])).toMatchObject({ status: 0, stderr: '' })
+    expect(counterpoint(['clash', '--help'])).toEqual(counterpoint(['help']))
     const silent = counterpoint([])
     expect(silent).toMatchObject({ status: 2, stdout: '' })
     expect(silent.stderr).toContain('counterpoint convert IN --to FORMAT')

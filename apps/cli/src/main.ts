@@ -7,8 +7,11 @@ import { lint } from './commands/lint.ts'
 import { formatList } from './commands/list.ts'
 import { EXIT, UsageError } from './exit.ts'
 
+const isHelp = (word: string): boolean => word === '--help' || word === '-h'
+
 /** Runs the command that `words` name; answers with the program's exit code. */
 async function run([command, ...rest]: readonly string[]): Promise<number> {
+  if (rest.some(isHelp)) return run(['help'])
   switch (command) {
     case 'convert':
       return convert(rest)
