@@ -133,6 +133,97 @@ test('takes back its own work and not the other’s', async () => {
   }
 })
 
+/** `work` without a network; what it made meets the others' when it is back. */
+async function onATrain({ context }: Guest, work: () => Promise<void>): Promise<void> {
+  await context.setOffline(true)
+  await work()
+  await context.setOffline(false)
+}
+
+const tray = (page: Page) => page.getByRole('complementary', { name: 'Changes that met another’s' })
+
+test('keeps the words that met a deletion, and restores the claim with them', async () => {
+  await sideBySide('deleted')
+  await onATrain(bob, async () => {
+    await card(bob.page, TALKS).dblclick()
+    await editor(bob.page).fill('The talks go on in Oman.')
+    await editor(bob.page).press('Enter')
+    await card(ann.page, TALKS).click()
+    await ann.page.keyboard.press('Delete')
+    await expectSaved(ann.page)
+  })
+  await expect(tray(bob.page)).toContainText('Ann deleted “The talks go on” meanwhile.', {
+    timeout: 60_000,
+  })
+  await expect(tray(bob.page)).toContainText('The talks go on in Oman.')
+  await expectAccessible(bob.page)
+  await tray(bob.page).getByRole('button', { name: 'Restore with my text' }).click()
+  await expect(tray(bob.page)).toBeHidden()
+  await expect(card(ann.page, 'The talks go on in Oman.')).toBeVisible()
+})
+
+test('lets the two compare when they changed the same words', async () => {
+  await sideBySide('compare')
+  await card(bob.page, TALKS).dblclick()
+  await editor(bob.page).fill('Secret talks go on.')
+  await card(ann.page, TALKS).dblclick()
+  await canvas(ann.page).getByRole('button', { name: 'Edit anyway' }).click()
+  await editor(ann.page).fill('Quiet talks go on.')
+  await editor(ann.page).press('Enter')
+  await expectSaved(ann.page)
+  await editor(bob.page).press('Enter')
+  await expect(tray(bob.page)).toContainText('Ann’s version')
+  await expect(tray(ann.page)).toContainText('Bob’s stand.')
+  await tray(ann.page).getByRole('button', { name: 'Compare' }).click()
+  const dialog = ann.page.getByRole('dialog', { name: 'Two versions of one text' })
+  await expect(dialog.getByRole('region', { name: 'Gave way' })).toContainText('Quiet talks go on.')
+  await expectAccessible(ann.page)
+  await dialog.getByRole('button', { name: 'Use my version' }).click()
+  await expect(tray(ann.page)).toBeHidden()
+  await expect(card(bob.page, 'Quiet talks go on.')).toBeVisible()
+})
+
+test('says what a deletion took of the others’ work, and takes all of it back', async () => {
+  await sideBySide('took')
+  await onATrain(ann, async () => {
+    await card(ann.page, PEACE).click()
+    await ann.page.keyboard.press('Delete')
+    await expect(card(ann.page, PEACE)).toBeHidden()
+    await card(bob.page, TALKS).click()
+    await inspector(bob.page)
+      .getByRole('button', { name: 'Add an objection to this claim' })
+      .click()
+    const dialog = bob.page.getByRole('dialog')
+    await dialog.getByRole('combobox').fill('Peace')
+    await dialog.getByRole('option', { name: PEACE }).click()
+    await expectSaved(bob.page)
+  })
+  const notice = ann.page.getByRole('listitem').filter({ hasText: 'was also removed' })
+  await expect(notice).toContainText('1 new inference by Bob was also removed.', {
+    timeout: 60_000,
+  })
+  await notice.getByRole('button', { name: 'Undo' }).click()
+  for (const { page } of [ann, bob]) {
+    await expect(card(page, PEACE)).toBeVisible()
+    await expect(canvas(page).getByLabel(/^Inference: /)).toHaveCount(2)
+  }
+})
+
+test('says who changed what an undo would take back', async () => {
+  await sideBySide('too-late')
+  await card(ann.page, TALKS).dblclick()
+  await editor(ann.page).fill('The talks are over.')
+  await editor(ann.page).press('Enter')
+  await card(bob.page, 'The talks are over.').dblclick()
+  await editor(bob.page).fill('The talks are suspended.')
+  await editor(bob.page).press('Enter')
+  await expect(card(ann.page, 'The talks are suspended.')).toBeVisible()
+  await ann.page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  await expect(
+    ann.page.getByText('Bob changed “The talks are suspended” since.').first(),
+  ).toBeVisible()
+})
+
 test('shows comments and suggestions as they are made, and that one was accepted', async () => {
   await sideBySide('talk')
   const open = async (page: Page, part: string) => {

@@ -9,6 +9,7 @@ export type {
   SessionEnvironment,
   SessionState,
 } from './map-session.ts'
+export type { Done } from '@counterpoint/protocol/sync'
 export { openMapSession } from './open-map-session.ts'
 export { memoryQueue, type PendingQueue } from './pending-queue.ts'
 export type { SaveState } from './save-state.ts'

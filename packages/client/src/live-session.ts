@@ -94,7 +94,7 @@ export class LiveSession implements MapSession {
     return () => void this.#discussionListeners.delete(listener)
   }
 
-  dispatch = (operation: Operation): Result<Applied, Violation> =>
+  dispatch = (operation: Operation): Result<Done, Violation> =>
     this.#made(this.#replica.dispatch(operation))
 
   undo = (): Result<Applied, Violation> | undefined => {
@@ -190,7 +190,7 @@ export class LiveSession implements MapSession {
     this.#replica.goByHttp(goesByHttp)
   }
 
-  #made(done: Result<Done, Violation>): Result<Applied, Violation> {
+  #made(done: Result<Done, Violation>): Result<Done, Violation> {
     if (done.ok && done.value.mutation) void this.#store(done.value.mutation)
     this.#act()
     return done

@@ -8,7 +8,7 @@ import type {
   Problem,
   Role,
 } from '@counterpoint/protocol'
-import { keyOf, type PendingMutation } from '@counterpoint/protocol/sync'
+import { keyOf, type Done, type PendingMutation } from '@counterpoint/protocol/sync'
 import type { Api } from './api.ts'
 import type { OpenSocket } from './live-socket.ts'
 import type { PendingQueue } from './pending-queue.ts'
@@ -44,8 +44,11 @@ export interface MapSession {
   readonly state: () => SessionState
   /** Calls `listener` after every change of state; the answer unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void
-  /** Changes the map here and now, and sends the change as soon as the server can be reached. */
-  readonly dispatch: (operation: Operation) => Result<Applied, Violation>
+  /**
+   * Changes the map here and now, and sends the change as soon as the server can be reached. The
+   * log tells what it did in truth, under the name of its mutation.
+   */
+  readonly dispatch: (operation: Operation) => Result<Done, Violation>
   /** Takes this person's last step back, or says why it cannot be taken back any more. */
   readonly undo: () => Result<Applied, Violation> | undefined
   readonly redo: () => Result<Applied, Violation> | undefined

@@ -1,15 +1,21 @@
-import type {
-  ArgumentMap,
-  ClaimId,
-  InferenceId,
-  OperationInput,
-  PositionId,
-  QuoteId,
+import type { Done, MapSession } from '@counterpoint/client'
+import {
+  inverseOf,
+  type ArgumentMap,
+  type ClaimId,
+  type Effect,
+  type InferenceId,
+  type OperationInput,
+  type PositionId,
+  type QuoteId,
 } from '@counterpoint/core'
 import { useCallback } from 'react'
+import type { LiveEntry } from '@counterpoint/protocol'
 import { useDispatch, useMapSession, useUndo } from '../data/map-session.tsx'
+import { tooLateToUndo } from '../data/who-did.ts'
 import { useWorkbench } from '../data/workbench.tsx'
 import { useNotices } from '../shared/ui/notices.tsx'
+import { alsoRemoved } from './also-removed.ts'
 
 type Deletable = ClaimId | InferenceId | QuoteId | PositionId
 
@@ -17,9 +23,9 @@ type Deletable = ClaimId | InferenceId | QuoteId | PositionId
 export function useDelete(): (ids: readonly Deletable[]) => void {
   const session = useMapSession()
   const dispatch = useDispatch()
-  const { undo } = useUndo()
   const { select } = useWorkbench()
-  const { say } = useNotices()
+  const { undo } = useUndo()
+  const { say, warn } = useNotices()
 
   return useCallback(
     (ids) => {
@@ -29,10 +35,43 @@ export function useDelete(): (ids: readonly Deletable[]) => void {
       const done = dispatch(inOneStep(map, operations))
       if (!done) return
       select(undefined)
-      say(sentenceFor(done.effects), { label: 'Undo', perform: undo })
+      // What is only suggested has no place in the log.
+      if (!done.mutation) return say(sentenceFor(done.effects), { label: 'Undo', perform: undo })
+      const takeBack = (effects: readonly Effect[]) => {
+        const back = inverseOf(effects)
+        const taken = back && session.dispatch(back)
+        if (taken && !taken.ok) warn(tooLateToUndo(taken.error, session.state()))
+      }
+      let settled: LiveEntry | undefined
+      say(sentenceFor(done.effects), {
+        label: 'Undo',
+        perform: () => takeBack(settled?.effects ?? done.effects),
+      })
+      onceInLog(session, done.mutation, (entry) => {
+        settled = entry
+        const { activity, you } = session.state()
+        const more = alsoRemoved({ expected: done.effects, entry, activity, you })
+        if (more) say(more, { label: 'Undo', perform: () => takeBack(entry.effects) })
+      })
     },
-    [session, dispatch, undo, select, say],
+    [session, dispatch, undo, select, say, warn],
   )
+}
+
+/** Calls `tell` with what the log says a change did, once it is there. */
+function onceInLog(
+  session: MapSession,
+  { client, number }: NonNullable<Done['mutation']>,
+  tell: (entry: LiveEntry) => void,
+): void {
+  const stop = session.subscribe(() => {
+    const state = session.state()
+    const entry = state.activity.findLast(
+      (each) => each.client === client && each.number === number,
+    )
+    if (entry || state.save.kind === 'saved') stop()
+    if (entry) tell(entry)
+  })
 }
 
 function deletion(map: ArgumentMap, id: Deletable): OperationInput | undefined {

@@ -7,6 +7,7 @@ import { useSourceTexts } from '../data/source-texts.ts'
 import { useWhatStands } from '../data/what-stands.tsx'
 import { useWorkbench } from '../data/workbench.tsx'
 import { Compare } from '../features/compare/compare.tsx'
+import { ConflictTray } from '../features/conflicts/conflict-tray.tsx'
 import { DiscussionPane } from '../features/discussion/discussion-pane.tsx'
 import { SuggestBar } from '../features/discussion/suggest-bar.tsx'
 import { EvidenceCheck } from '../features/evidence-check/evidence-check.tsx'
@@ -21,7 +22,7 @@ import { Panes } from './panes.tsx'
 import { PhoneWorkbench } from './phone-workbench.tsx'
 import { ReaderPane } from './reader-pane.tsx'
 import { ReadingMenu } from './reading-menu.tsx'
-import { RefusedTray } from './refused-tray.tsx'
+
 import { SidePane } from './side-pane.tsx'
 import { useAddress } from './use-address.ts'
 import { useDelete } from './use-delete.ts'
@@ -148,7 +149,7 @@ export function Workbench() {
           />
         )}
       </div>
-      <RefusedTray />
+      <ConflictTray />
       {isPaletteOpen && (
         <WorkbenchPalette
           view={view}

@@ -3,12 +3,12 @@ import {
   memoryQueue,
   openMapSession,
   webSockets,
+  type Done,
   type MapSession,
   type SessionState,
 } from '@counterpoint/client'
 import {
   operationSchema,
-  type Applied,
   type ArgumentMap,
   type MapId,
   type OperationInput,
@@ -26,6 +26,7 @@ import {
 import { useNotices } from '../shared/ui/notices.tsx'
 import { api } from './api.ts'
 import { newKey } from './new-id.ts'
+import { tooLateToUndo } from './who-did.ts'
 
 const REFRESH_EVERY_MS = 15_000
 
@@ -134,7 +135,7 @@ export const useMap = (): ArgumentMap => useSessionState().map
  * Changes the map: the one way for all of the page. Says why when a rule forbids it, and answers
  * whether it was done.
  */
-export function useDispatch(): (operation: OperationInput) => Applied | undefined {
+export function useDispatch(): (operation: OperationInput) => Done | undefined {
   const session = useMapSession()
   const { warn } = useNotices()
   return useCallback(
@@ -159,7 +160,7 @@ export function useUndo(): { readonly undo: () => void; readonly redo: () => voi
   const { warn } = useNotices()
   const perform = (step: () => ReturnType<MapSession['undo']>) => () => {
     const applied = step()
-    if (applied && !applied.ok) warn(applied.error.message)
+    if (applied && !applied.ok) warn(tooLateToUndo(applied.error, session.state()))
   }
   return { undo: perform(session.undo), redo: perform(session.redo) }
 }
