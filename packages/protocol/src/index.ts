@@ -91,7 +91,7 @@ export {
   type PresenceDown,
   type Welcome,
 } from './realtime/down.ts'
-export { presenceStateSchema, type PresenceState } from './realtime/presence.ts'
+export { presenceStateSchema, type PresenceState, type Spot } from './realtime/presence.ts'
 export {
   clientIdSchema,
   mutationSchema,

@@ -1,8 +1,7 @@
 import type { MapSession, Person } from '@counterpoint/client'
 import type { PositionColor } from '@counterpoint/core'
-import type { Actor, PresenceState } from '@counterpoint/protocol'
+import type { Actor, PresenceState, Spot } from '@counterpoint/protocol'
 
-type Point = NonNullable<PresenceState['pointer']>
 export type View = NonNullable<PresenceState['view']>
 
 /** Another page that the map is open on, and whose it is. The same object as long as it is here. */
@@ -25,7 +24,7 @@ export interface Occupation {
 
 export interface Pointing {
   readonly other: Other
-  readonly at: Point
+  readonly at: Spot
 }
 
 /** The others on a map, in parts that are the same objects until they change. */
@@ -168,15 +167,15 @@ export function initialsOf(name: string): string {
   return initials.toLocaleUpperCase() || '?'
 }
 
-function pointingOf(other: Other, at: Point, before: Picture): Pointing {
+function pointingOf(other: Other, at: Spot, before: Picture): Pointing {
   const known = before.pointers.find((each) => each.other === other)
-  return known?.at.x === at.x && known.at.y === at.y ? known : { other, at }
+  return known && isSameSpot(known.at, at) ? known : { other, at }
 }
 
 const viewLike = (known: View | undefined, view: View): View =>
-  known?.zoom === view.zoom && known.middle.x === view.middle.x && known.middle.y === view.middle.y
-    ? known
-    : view
+  known?.zoom === view.zoom && isSameSpot(known.middle, view.middle) ? known : view
+
+const isSameSpot = (a: Spot, b: Spot): boolean => a.near === b.near && a.x === b.x && a.y === b.y
 
 function occupationLike(known: Occupation | undefined, next: Occupation): Occupation {
   if (!known) return next

@@ -17,27 +17,40 @@ export function ConflictTray() {
   const state = useSessionState()
   const session = useMapSession()
   const { overrides, dismiss } = useOverrides()
+  const [compared, compare] = useState<Override>()
   const troubles = state.refused.flatMap((change) => troubleOf(change, state) ?? [])
   if (troubles.length === 0 && overrides.length === 0) return null
   return (
-    <aside className={styles.tray} aria-label="Changes that met another’s">
-      <ul>
-        {troubles.map((trouble) => (
-          <TroubleItem
-            key={trouble.key}
-            trouble={trouble}
-            onDone={() => session.dismissRefused(trouble.key)}
-          />
-        ))}
-        {overrides.map((override) => (
-          <OverrideItem
-            key={override.key}
-            override={override}
-            onDone={() => dismiss(override.key)}
-          />
-        ))}
-      </ul>
-    </aside>
+    <>
+      <aside className={styles.tray} aria-label="Changes that met another’s">
+        <ul>
+          {troubles.map((trouble) => (
+            <TroubleItem
+              key={trouble.key}
+              trouble={trouble}
+              onDone={() => session.dismissRefused(trouble.key)}
+            />
+          ))}
+          {overrides.map((override) => (
+            <OverrideItem
+              key={override.key}
+              override={override}
+              onCompare={() => compare(override)}
+              onDone={() => dismiss(override.key)}
+            />
+          ))}
+        </ul>
+      </aside>
+      {compared && (
+        <CompareVersions
+          override={compared}
+          onClose={(isSettled) => {
+            compare(undefined)
+            if (isSettled) dismiss(compared.key)
+          }}
+        />
+      )}
+    </>
   )
 }
 
@@ -83,12 +96,12 @@ function TroubleItem({ trouble: { reason, words, rescue }, onDone }: TroubleItem
 
 interface OverrideItemProps {
   readonly override: Override
+  readonly onCompare: () => void
   readonly onDone: () => void
 }
 
-function OverrideItem({ override, onDone }: OverrideItemProps) {
+function OverrideItem({ override, onCompare, onDone }: OverrideItemProps) {
   const { map } = useSessionState()
-  const [isOpen, setOpen] = useState(false)
   const { name, isByYou } = override
   const where = nameOf(override.id, map)
   return (
@@ -100,22 +113,13 @@ function OverrideItem({ override, onDone }: OverrideItemProps) {
           : `You and ${name} changed the same words of ${where}. ${name}’s stand.`}
       </p>
       <div className={styles.choices}>
-        <Button small look="solid" onClick={() => setOpen(true)}>
+        <Button small look="solid" onClick={onCompare}>
           Compare
         </Button>
         <Button small look="line" onClick={onDone}>
           Dismiss
         </Button>
       </div>
-      {isOpen && (
-        <CompareVersions
-          override={override}
-          onClose={(isSettled) => {
-            setOpen(false)
-            if (isSettled) onDone()
-          }}
-        />
-      )}
     </li>
   )
 }

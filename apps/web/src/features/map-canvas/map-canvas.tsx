@@ -112,7 +112,11 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
     scene: placed.isArranging ? undefined : (focus?.layout ?? part.whole.id),
     isFollowing: useFollowing().following !== undefined,
   })
-  useWhereabouts(frame, { picked, isPart: focus !== undefined })
+  useWhereabouts(frame, {
+    places,
+    picked,
+    takeIn: (id) => part.takeIn(id as ClaimId | InferenceId),
+  })
 
   const actions = useMemo<CanvasActions>(
     () => ({
@@ -255,7 +259,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
               />
             </div>
           </ViewportPortal>
-          {!focus && <CursorsLayer />}
+          <CursorsLayer places={places} />
           {map.claims.size > SMALL && (
             <MiniMap<CanvasNode>
               className={styles.minimap ?? ''}

@@ -1,21 +1,24 @@
 import { useReactFlow, useStoreApi, type ReactFlowState } from '@xyflow/react'
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { useFollowing, useReport, useViewOf } from '../../data/presence.tsx'
+import type { Places } from './drag.ts'
+import { pointOf, spotAt } from './spot.ts'
 
 /** What ends that somebody else's view is shown: looking elsewhere, or beginning to work. */
 const MOVES = ['pointerdown', 'wheel', 'keydown'] as const
 
 interface Whereabouts {
+  readonly places: Places
   /** Cards that are picked together. */
   readonly picked: ReadonlySet<string>
-  /** Only a part of the map is shown, whose places are not the map's. */
-  readonly isPart: boolean
+  /** Shows a card or junction that is not in the part that is shown. */
+  readonly takeIn: (id: string) => void
 }
 
 /** Tells the others where this person points and looks, and goes along with whom they follow. */
 export function useWhereabouts(
   frame: RefObject<HTMLElement | null>,
-  { picked, isPart }: Whereabouts,
+  { places, picked, takeIn }: Whereabouts,
 ): void {
   const report = useReport()
   const flow = useReactFlow()
@@ -23,43 +26,53 @@ export function useWhereabouts(
 
   useEffect(() => report({ picked: [...picked] }), [report, picked])
 
+  const point = useEffectEvent(({ clientX: x, clientY: y, pointerType }: PointerEvent) => {
+    if (pointerType === 'touch') return
+    report({ pointer: spotAt(flow.screenToFlowPosition({ x, y }), places) })
+  })
+  const look = useEffectEvent((state: ReactFlowState) => report({ view: viewIn(state, places) }))
   useEffect(() => {
     const canvas = frame.current
-    if (!canvas || isPart) return undefined
-    const move = ({ clientX, clientY, pointerType }: PointerEvent) => {
-      if (pointerType === 'touch') return
-      const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY })
-      report({ pointer: { x: Math.round(x), y: Math.round(y) } })
-    }
+    if (!canvas) return undefined
+    const move = (event: PointerEvent) => point(event)
     const leave = () => report({ pointer: null })
-    const look = (state: ReactFlowState) => report({ view: viewIn(state) })
     look(store.getState())
-    const endLooking = store.subscribe(look)
+    const endLooking = store.subscribe((state) => look(state))
     canvas.addEventListener('pointermove', move)
     canvas.addEventListener('pointerleave', leave)
     return () => {
       endLooking()
       canvas.removeEventListener('pointermove', move)
       canvas.removeEventListener('pointerleave', leave)
-      report({ pointer: null, view: null })
+      report({ pointer: null, view: null, picked: [] })
     }
-  }, [frame, isPart, flow, store, report])
+  }, [frame, store, report])
 
-  useEffect(() => () => report({ picked: [] }), [report])
-
-  useFollowedView(frame)
+  useFollowedView(frame, places, takeIn)
 }
 
-function useFollowedView(frame: RefObject<HTMLElement | null>): void {
+function useFollowedView(
+  frame: RefObject<HTMLElement | null>,
+  places: Places,
+  takeIn: (id: string) => void,
+): void {
   const flow = useReactFlow()
   const { following, follow } = useFollowing()
   const view = useViewOf(following?.session)
   const isFollowing = following !== undefined
+  const { x, y } = (view && pointOf(view.middle, places)) ?? {}
+  const zoom = view?.zoom
+  const hidden = x === undefined ? view?.middle.near : undefined
 
   useEffect(() => {
-    if (!view) return
-    void flow.setCenter(view.middle.x, view.middle.y, { zoom: view.zoom, duration: 0 })
-  }, [flow, view])
+    if (x === undefined || y === undefined || zoom === undefined) return
+    void flow.setCenter(x, y, { zoom, duration: 0 })
+  }, [flow, x, y, zoom])
+
+  const show = useEffectEvent(takeIn)
+  useEffect(() => {
+    if (hidden !== undefined) show(hidden)
+  }, [hidden])
 
   useEffect(() => {
     const canvas = frame.current
@@ -72,11 +85,8 @@ function useFollowedView(frame: RefObject<HTMLElement | null>): void {
   }, [frame, isFollowing, follow])
 }
 
-function viewIn({ transform: [left, top, zoom], width, height }: ReactFlowState) {
+function viewIn({ transform: [left, top, zoom], width, height }: ReactFlowState, places: Places) {
   if (width === 0 || height === 0) return null
-  const middle = {
-    x: Math.round((width / 2 - left) / zoom),
-    y: Math.round((height / 2 - top) / zoom),
-  }
-  return { middle, zoom: Math.round(zoom * 1_000) / 1_000 }
+  const middle = { x: (width / 2 - left) / zoom, y: (height / 2 - top) / zoom }
+  return { middle: spotAt(middle, places), zoom: Math.round(zoom * 1_000) / 1_000 }
 }
