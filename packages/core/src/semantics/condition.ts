@@ -1,5 +1,6 @@
-import { ATTACKS, type Framework } from './framework.ts'
+import type { Framework } from './framework.ts'
 import { IN, OUT, UNDECIDED, type Label } from './standing.ts'
+import { ATTACKS } from './structure.ts'
 
 /** What it takes to look at acceptance conditions, in whatever form they are kept. */
 export interface Conditions {

@@ -1,7 +1,8 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import { evaluationOf, type Evaluation } from './evaluation.ts'
-import { ATTACKS, frameworkOf, type Framework, type StandingOptions } from './framework.ts'
+import { frameworkOf, type Framework, type StandingOptions } from './framework.ts'
 import { IN, OUT, UNDECIDED, type Label } from './standing.ts'
+import { ATTACKS } from './structure.ts'
 
 /** Labels by statement, and the order in which they were found. */
 export interface Grounded {

@@ -3,10 +3,11 @@ import type { ClaimId, InferenceId } from '../model/id.ts'
 import { targetId } from '../model/inference.ts'
 import type { Effect } from '../operation/effect.ts'
 import type { Solved } from './evaluation.ts'
-import { effectOf, givenRuleOf, NO_EFFECT, SUPPORTS } from './framework.ts'
+import { givenRuleOf } from './framework.ts'
 import { isGiven } from './given.ts'
 import { settlingOf } from './settling.ts'
 import { GONE, UNDECIDED } from './standing.ts'
+import { effectOf, NO_EFFECT, SUPPORTS } from './structure.ts'
 
 /** A framework with its grounded labels that follows a map through its changes. */
 export interface LiveFramework {

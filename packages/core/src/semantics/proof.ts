@@ -1,7 +1,8 @@
 import { conditionsOf, dependentsOf, judged, onOf, premisesOf } from './condition.ts'
-import { ATTACKS, type Framework } from './framework.ts'
+import type { Framework } from './framework.ts'
 import type { Grounded } from './grounded.ts'
 import { IN, OUT, UNDECIDED } from './standing.ts'
+import { ATTACKS } from './structure.ts'
 
 /**
  * Why a statement has its label: every statement named, with those its own label follows from.

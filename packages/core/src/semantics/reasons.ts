@@ -2,10 +2,11 @@ import type { ClaimId, InferenceId } from '../model/id.ts'
 import { roleOf, type InferenceRole } from '../query/roles.ts'
 import { conditionsOf, judged, onOf, premisesOf } from './condition.ts'
 import type { Evaluation, Solved } from './evaluation.ts'
-import { ATTACKS, type Framework } from './framework.ts'
+import type { Framework } from './framework.ts'
 import { proofOf } from './proof.ts'
 import { solvedOf } from './solved.ts'
 import { IN, OUT, UNDECIDED, standingOfLabel, type Standing } from './standing.ts'
+import { ATTACKS } from './structure.ts'
 
 /** What, in one word, gives a claim or an inference its standing. */
 export type Ground =

@@ -1,6 +1,7 @@
 import { onOf, premisesOf } from './condition.ts'
-import { ATTACKS, type Framework } from './framework.ts'
+import type { Framework } from './framework.ts'
 import { IN, OUT, UNDECIDED } from './standing.ts'
+import { ATTACKS } from './structure.ts'
 
 /**
  * What the grounded standing leaves open of one statement's condition: all of `premises` in, all of

@@ -1,7 +1,8 @@
 import { judged } from './condition.ts'
-import { NO_EFFECT, type Framework } from './framework.ts'
+import type { Framework } from './framework.ts'
 import type { Grounded } from './grounded.ts'
 import { IN, OUT, UNDECIDED, type GONE, type Label } from './standing.ts'
+import { NO_EFFECT } from './structure.ts'
 
 /**
  * Grounded labels of a framework whose links and givens change.

@@ -1,6 +1,4 @@
-import { forwardPass } from './forward-pass.ts'
 import { influenceOf, type Influence, type StrengthModel } from './influence.ts'
-import { stronglyConnected } from './strongly-connected.ts'
 import type { Weighted } from './weighted.ts'
 
 export interface Convergence {
@@ -11,12 +9,11 @@ export interface Convergence {
   readonly residual: number
 }
 
-/** Strengths by statement, and how they were found. */
-export interface StrengthsByStatement {
+/** Strengths by place in the order of dependence, and how they were found. */
+export interface StrengthsByPlace {
   readonly strengths: Float64Array
-  readonly isCircular: Uint8Array
-  /** Where a circle did not come to rest, or something rests on one. */
-  readonly isRestless: Uint8Array
+  /** Where a circle did not come to rest, or something rests on one; undefined if all did. */
+  readonly isRestless: Uint8Array | undefined
   readonly convergence: Convergence
 }
 
@@ -33,38 +30,43 @@ const ROUNDS_A_PACE = 100
 const SLOWEST = 1 / 16
 
 /**
- * One pass over what rests on no circle. Of the rest, circle after circle in the order of
- * dependence, rounds on each by itself, with all it depends on at rest.
+ * One pass in the order of dependence, exact where no circle runs. At a circle, rounds on it by
+ * itself, with all it depends on at rest.
+ *
+ * Cost: O(statements + links), times the rounds for links of circles.
  */
-export function strengthsOn(weighted: Weighted, options: PassOptions = {}): StrengthsByStatement {
-  const { size } = weighted.framework
-  const { strengths, open, isComplete } = forwardPass(weighted, options.model ?? 'df-quad')
-  const isCircular = new Uint8Array(size)
-  const isRestless = new Uint8Array(size)
-  const convergence = { hasConverged: true, rounds: 0, residual: 0 }
-  if (isComplete) return { strengths, isCircular, isRestless, convergence }
-
+export function strengthsOn(weighted: Weighted, options: PassOptions = {}): StrengthsByPlace {
+  const { circles, base } = weighted
+  const size = base.length
+  const strengths = new Float64Array(size)
   const settle = influenceOf(options.model ?? 'df-quad')
-  const { order, starts } = stronglyConnected(weighted, open)
-  for (let group = 0; group + 1 < starts.length; group++) {
-    const first = starts[group]!
-    if (starts[group + 1] === first + 1) {
-      const statement = order[first]!
-      strengths[statement] = settle(weighted, statement, strengths)
-      continue
-    }
-    const members = order.subarray(first, starts[group + 1])
-    for (const statement of members) isCircular[statement] = 1
-    const model = options.model ?? 'quadratic-energy'
-    const rested = circle(weighted, members, strengths, influenceOf(model), options.rounds)
+  const convergence = { hasConverged: true, rounds: 0, residual: 0 }
+  const restless: (readonly [number, number])[] = []
+  const next = circles.length === 0 ? strengths : new Float64Array(size)
+  let done = 0
+  for (let i = 0; i < circles.length; i += 2) {
+    const [first, end] = [circles[i]!, circles[i + 1]!]
+    settle(weighted, done, first, strengths, strengths)
+    const influence = influenceOf(options.model ?? 'quadratic-energy')
+    const rested = circle({ weighted, first, end, strengths, next }, influence, options.rounds)
     convergence.rounds = Math.max(convergence.rounds, rested.rounds)
     convergence.residual = Math.max(convergence.residual, rested.residual)
-    if (rested.residual < STILL) continue
-    convergence.hasConverged = false
-    for (const statement of members) isRestless[statement] = 1
+    if (rested.residual >= STILL) restless.push([first, end])
+    done = end
   }
-  if (!convergence.hasConverged) spread(isRestless, weighted, order)
-  return { strengths, isCircular, isRestless, convergence }
+  settle(weighted, done, size, strengths, strengths)
+  if (restless.length === 0) return { strengths, isRestless: undefined, convergence }
+  convergence.hasConverged = false
+  return { strengths, isRestless: spread(restless, weighted), convergence }
+}
+
+interface Circle {
+  readonly weighted: Weighted
+  readonly first: number
+  readonly end: number
+  readonly strengths: Float64Array
+  /** Where a round writes what it finds, so that all members move at once. */
+  readonly next: Float64Array
 }
 
 /**
@@ -72,45 +74,50 @@ export function strengthsOn(weighted: Weighted, options: PassOptions = {}): Stre
  * `rounds` are over. Smaller steps, as of the differential equation of Potyka 2018, once it swings.
  */
 function circle(
-  weighted: Weighted,
-  members: Int32Array,
-  strengths: Float64Array,
+  { weighted, first, end, strengths, next }: Circle,
   influence: Influence,
   rounds = MOST_ROUNDS,
 ): { readonly rounds: number; readonly residual: number } {
-  const { claimCount } = weighted.framework
-  for (const statement of members) {
-    strengths[statement] = statement < claimCount ? weighted.base[statement]! : 0
+  const { structure, statementAt, base } = weighted
+  for (let place = first; place < end; place++) {
+    const isClaim = statementAt[place]! < structure.claimCount
+    strengths[place] = isClaim ? Math.max(0, base[place]!) : 0
   }
-  const next = new Float64Array(members.length)
   let residual = Infinity
   let round = 0
   let pace = 1
   while (round < rounds && residual >= STILL) {
+    influence(weighted, first, end, strengths, next)
     residual = 0
-    for (let i = 0; i < members.length; i++) {
-      const statement = members[i]!
-      next[i] = influence(weighted, statement, strengths)
-      residual = Math.max(residual, Math.abs(next[i]! - strengths[statement]!))
-    }
-    for (let i = 0; i < members.length; i++) {
-      const statement = members[i]!
-      strengths[statement]! += pace * (next[i]! - strengths[statement]!)
+    for (let place = first; place < end; place++) {
+      const change = next[place]! - strengths[place]!
+      residual = Math.max(residual, Math.abs(change))
+      strengths[place]! += pace * change
     }
     if (++round % ROUNDS_A_PACE === 0) pace = Math.max(SLOWEST, pace / 2)
   }
   return { rounds: round, residual }
 }
 
-/** Marks what rests on a marked statement. */
-function spread(marks: Uint8Array, { framework, onStart, on }: Weighted, order: Int32Array): void {
-  const { premiseStart, premises } = framework
-  for (const statement of order) {
-    for (let i = premiseStart[statement]!; i < premiseStart[statement + 1]!; i++) {
-      if (marks[premises[i]!] === 1) marks[statement] = 1
+/** Marks the circles that did not come to rest, and whatever rests on a marked statement. */
+function spread(
+  restless: readonly (readonly [number, number])[],
+  { base, circles, inputStart, inputs }: Weighted,
+): Uint8Array {
+  const marks = new Uint8Array(base.length)
+  const restsOnMarked = (place: number): boolean => {
+    for (let i = inputStart[place]!; i < inputStart[place + 1]!; i++) {
+      if (marks[inputs[i]! >> 2] === 1) return true
     }
-    for (let i = onStart[statement]!; i < onStart[statement + 1]!; i++) {
-      if (marks[on[i]!] === 1) marks[statement] = 1
-    }
+    return false
   }
+  for (const [first, end] of restless) marks.fill(1, first, end)
+  let next = 0
+  for (let place = 0; place < base.length; place++) {
+    if (place === circles[next + 1]) next += 2
+    if (marks[place] === 1 || !restsOnMarked(place)) continue
+    if (place >= (circles[next] ?? base.length)) marks.fill(1, circles[next], circles[next + 1])
+    marks[place] = 1
+  }
+  return marks
 }

@@ -1,4 +1,12 @@
-import type { Weighted } from './weighted.ts'
+import type { Structure } from './structure.ts'
+
+/** What bears on each statement for strength, where backings count, in compressed rows. */
+export interface Bearing {
+  /** What each inference bears on; -1 for claims, and where it counts for nothing. */
+  readonly borneOn: Int32Array
+  readonly start: Int32Array
+  readonly rows: Int32Array
+}
 
 /**
  * Statements that are `open`, not 0, in groups that bear on each other in circles, groups on which a
@@ -8,13 +16,13 @@ import type { Weighted } from './weighted.ts'
  * Cost: O(statements + links of open ones).
  */
 export function stronglyConnected(
-  { framework, onStart, on }: Weighted,
+  { size, premiseStart, premises }: Structure,
+  { start: onStart, rows: on }: Bearing,
   open: Int32Array,
 ): {
   readonly order: Int32Array
   readonly starts: Int32Array
 } {
-  const { size, premiseStart, premises } = framework
   const index = new Int32Array(size)
   const low = new Int32Array(size)
   const isPending = new Uint8Array(size)
