@@ -52,4 +52,12 @@ export type { Standing } from './standing.ts'
 export type { Switches } from './switches.ts'
 export { turningPoints } from './turning-points.ts'
 export { unknownSwitches, type UnknownSwitch } from './unknown-switches.ts'
-export { joinSwitches, movesBetween, whatIf, type Move, type WhatIf } from './what-if.ts'
+export {
+  joinSwitches,
+  movesBetween,
+  strengthMoves,
+  whatIf,
+  type Move,
+  type StrengthMove,
+  type WhatIf,
+} from './what-if.ts'

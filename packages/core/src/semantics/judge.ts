@@ -188,8 +188,14 @@ function campsJudgement(ground: Evaluation, camps: Camps): CampsJudgement {
   }
 }
 
-function gradualJudgement(map: ArgumentMap, { stances }: StandingOptions): GradualJudgement {
-  const strengths = gradualStrength(map, stances ? { stances } : {})
+function gradualJudgement(
+  map: ArgumentMap,
+  { stances, switches }: StandingOptions,
+): GradualJudgement {
+  const strengths = gradualStrength(map, {
+    ...(stances && { stances }),
+    ...(switches && { switches }),
+  })
   const { claims, inferences } = recordsOf(map, (id) => ({
     id,
     strength: strengths.of(id)!,

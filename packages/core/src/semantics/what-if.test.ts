@@ -11,6 +11,7 @@ import { singlePointsOf } from './single-points.ts'
 import type { Switches } from './switches.ts'
 import { byDefinition, closure } from './testing/by-definition.ts'
 import { aMap, aSmallMap, attackMap } from './testing/small-maps.ts'
+import { aSwitchedMap } from './testing/switched-maps.ts'
 import { movesBetween, whatIf } from './what-if.ts'
 import { claim, quote, source, step } from './testing/steps.ts'
 
@@ -31,20 +32,6 @@ const standing = (map: ArgumentMap, id: string, switches: Switches) =>
 const q1 = 'q1' as QuoteId
 const s1 = 's1' as SourceId
 const id = (text: string): ClaimId => text as ClaimId
-
-const someOf = <I>(ids: Iterable<I>): fc.Arbitrary<I[]> => fc.subarray([...ids])
-
-const switchesFor = (map: ArgumentMap): fc.Arbitrary<Switches> =>
-  fc.record({
-    claims: someOf(map.claims.keys()),
-    inferences: someOf(map.inferences.keys()),
-    quotes: someOf(map.quotes.keys()),
-    sources: someOf(map.sources.keys()),
-    given: someOf(map.claims.keys()),
-  })
-
-const aSwitchedMap = (map: fc.Arbitrary<ArgumentMap>) =>
-  map.chain((built) => switchesFor(built).map((switches) => ({ map: built, switches })))
 
 describe('what if', () => {
   it('[S17] switches mean what the rules say, on all small maps', () => {

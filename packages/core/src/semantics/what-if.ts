@@ -2,6 +2,7 @@ import type { ArgumentMap } from '../model/argument-map.ts'
 import type { ClaimId, InferenceId } from '../model/id.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { StandingOptions } from './framework.ts'
+import { gradualStrength, type StrengthOptions } from './gradual.ts'
 import { groundedStanding } from './grounded.ts'
 import type { Standing } from './standing.ts'
 import type { Switches } from './switches.ts'
@@ -39,6 +40,32 @@ export function movesBetween(before: Evaluation, after: Evaluation): readonly Mo
   return ids.flatMap((id) => {
     const [was, is] = [before.of(id), after.of(id)]
     return was && is && was !== is ? [{ id, before: was, after: is }] : []
+  })
+}
+
+export interface StrengthMove {
+  readonly id: ClaimId | InferenceId
+  /** In [0, 1], as is `after`. */
+  readonly before: number
+  readonly after: number
+}
+
+/** Less is the rest that rounds on a circle leave. */
+const A_MOVE = 1e-5
+
+/**
+ * How strengths would move if `switches` were set ([S62]); what moves by less than a hundred
+ * thousandth is left out. Cost: two passes.
+ */
+export function strengthMoves(
+  map: ArgumentMap,
+  switches: Switches,
+  options: Omit<StrengthOptions, 'switches'> = {},
+): readonly StrengthMove[] {
+  const [was, is] = [gradualStrength(map, options), gradualStrength(map, { ...options, switches })]
+  return [...map.claims.keys(), ...map.inferences.keys()].flatMap((id) => {
+    const [before, after] = [was.of(id)!, is.of(id)!]
+    return Math.abs(after - before) < A_MOVE ? [] : [{ id, before, after }]
   })
 }
 

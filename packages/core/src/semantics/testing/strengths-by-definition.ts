@@ -1,5 +1,5 @@
 import type { ArgumentMap } from '../../model/argument-map.ts'
-import type { ClaimId } from '../../model/id.ts'
+import type { ClaimId, QuoteId } from '../../model/id.ts'
 import { targetId, type Inference } from '../../model/inference.ts'
 import type { StrengthOptions } from '../gradual.ts'
 import type { StrengthModel } from '../influence.ts'
@@ -7,6 +7,7 @@ import { closure } from './by-definition.ts'
 
 /** One claim or inference, with what the papers call its base score, attackers and supporters. */
 interface Weight {
+  readonly isOff: boolean
   readonly base: number
   readonly premises: readonly string[]
   readonly against: readonly string[]
@@ -17,7 +18,7 @@ type Weights = ReadonlyMap<string, Weight>
 type StrengthOf = (id: string) => number
 
 /**
- * Strengths by the letter of rules S13 to S15: DF-QuAD (Rago et al. 2016) and
+ * Strengths by the letter of rules S13 to S15 and S62: DF-QuAD (Rago et al. 2016) and
  * quadratic energy (Potyka 2018) term by term, circles by who reaches whom. Slow, and
  * written without a thought for the code it checks. A claim stands for its whole class.
  */
@@ -25,7 +26,7 @@ export function strengthsByDefinition(
   map: ArgumentMap,
   options: StrengthOptions = {},
 ): ReadonlyMap<string, number> {
-  const weights = weightsOf(map, options.stances ?? new Map())
+  const weights = weightsOf(map, options)
   const found = new Map<string, number>()
   const reach = new Map([...weights.keys()].map((id) => [id, reachedFrom(weights, id)]))
   const circleOf = (id: string): string[] =>
@@ -54,6 +55,7 @@ export function strengthsByDefinition(
 }
 
 function influence(weight: Weight, model: StrengthModel, strengthOf: StrengthOf): number {
+  if (weight.isOff) return 0
   const base = Math.min(weight.base, ...weight.premises.map(strengthOf))
   const [attacks, supports] = [weight.against.map(strengthOf), weight.inFavour.map(strengthOf)]
   if (model === 'df-quad') {
@@ -77,7 +79,8 @@ function settleCircle(
   found: Map<string, number>,
 ): void {
   for (const id of circle) {
-    found.set(id, weights.get(id)!.premises.length === 0 ? weights.get(id)!.base : 0)
+    const { premises, base, isOff } = weights.get(id)!
+    found.set(id, premises.length === 0 && !isOff ? base : 0)
   }
   let change = Infinity
   for (let round = 0; round < rounds && change >= 1e-6; round++) {
@@ -118,7 +121,8 @@ function reachedFrom(weights: Weights, id: string): Set<string> {
 const speaker = (map: ArgumentMap, id: string): string =>
   map.claims.has(id as ClaimId) ? [...closure(map, id as ClaimId)].sort()[0]! : id
 
-function weightsOf(map: ArgumentMap, stances: ReadonlyMap<ClaimId, number>): Weights {
+function weightsOf(map: ArgumentMap, options: StrengthOptions): Weights {
+  const { switches } = options
   const counts = (inference: Inference): boolean =>
     !inference.premises.some((p) => speaker(map, p) === speaker(map, targetId(inference.target)))
   const bearing = [...map.inferences.values()].filter(counts)
@@ -127,19 +131,32 @@ function weightsOf(map: ArgumentMap, stances: ReadonlyMap<ClaimId, number>): Wei
       .filter((i) => i.polarity === polarity && speaker(map, targetId(i.target)) === id)
       .map((i) => i.id)
   const weights = new Map<string, Weight>()
-  const add = (id: string, base: number, premises: readonly string[]): unknown =>
-    weights.set(id, { base, premises, against: on(id, 'against'), inFavour: on(id, 'for') })
+  const add = (id: string, of: Pick<Weight, 'base' | 'premises' | 'isOff'>): unknown =>
+    weights.set(id, { ...of, against: on(id, 'against'), inFavour: on(id, 'for') })
   for (const id of map.claims.keys()) {
-    const held = [...closure(map, id)].flatMap((member) => stances.get(member) ?? [])
-    const mean = held.reduce((sum, credence) => sum + credence, 0) / held.length
-    if (speaker(map, id) === id) add(id, held.length === 0 ? 0.5 : mean, [])
+    if (speaker(map, id) !== id) continue
+    const members = [...closure(map, id)]
+    const isOff = members.some((member) => switches?.claims?.includes(member))
+    add(id, { isOff, premises: [], base: baseOf(map, members, options) })
   }
   for (const { id, premises } of map.inferences.values()) {
-    add(
-      id,
-      1,
-      premises.map((p) => speaker(map, p)),
-    )
+    const isOff = switches?.inferences?.includes(id) === true
+    add(id, { isOff, base: 1, premises: premises.map((p) => speaker(map, p)) })
   }
   return weights
+}
+
+function baseOf(
+  map: ArgumentMap,
+  members: readonly ClaimId[],
+  { stances, switches }: StrengthOptions,
+): number {
+  if (members.some((id) => switches?.given?.includes(id))) return 1
+  const held = members.flatMap((id) => stances?.get(id) ?? [])
+  if (held.length > 0) return held.reduce((sum, credence) => sum + credence, 0) / held.length
+  const quotes = members.flatMap((id) => map.claims.get(id)!.quotes)
+  const isOff = (id: QuoteId): boolean =>
+    switches?.quotes?.includes(id) === true ||
+    switches?.sources?.includes(map.quotes.get(id)!.source) === true
+  return quotes.length > 0 && quotes.every(isOff) ? 0 : 0.5
 }
