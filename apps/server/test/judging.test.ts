@@ -8,6 +8,8 @@ import {
   lintMap,
   reportClash,
   submitOperations,
+  takeStance,
+  withdrawStance,
 } from '@counterpoint/protocol'
 import { loadCorpus } from '@counterpoint/corpus'
 import { jsonFormat } from '@counterpoint/formats'
@@ -117,6 +119,18 @@ describe('GET /maps/{id}/evaluation', () => {
     expect(of(answer.claims, 'b').contributions).toHaveLength(2)
   })
 
+  it('starts strengths from what people hold, and reads evidence by it', async () => {
+    const params = { id: 'm', claim: 'd' }
+    await server.ask(takeStance, { params, body: { credence: 0.9 } })
+    const strong = await evaluate({ semantics: 'gradual' })
+    const read = await evaluate({ reading: 'evidence', reasons: 'omit' })
+    await server.ask(withdrawStance, { params })
+    const plain = await evaluate({ semantics: 'gradual' })
+    const [held, unheld] = [of(strong.claims, 'd').strength, of(plain.claims, 'd').strength]
+    expect(held - unheld).toBeGreaterThan(0.2)
+    expect(of(read.claims, 'd').standing).toBe('in')
+  })
+
   it('has an entity tag, and answers 304 to whoever has the answer', async () => {
     const first = await server.send(evaluateMap, { params: { id: 'm' } })
     const tag = String(first.headers['etag'])
@@ -206,6 +220,19 @@ describe('POST /maps/{id}/what-if', () => {
     })
     expect(of(moved, 'c')).toMatchObject({ after: 'out', reason: { ground: 'switched-off' } })
     expect(await evaluate()).toEqual(before)
+  })
+
+  it('says which strengths would move', async () => {
+    const { strengths } = await ask({ off: { claims: ['c'] } })
+    const gradual = await evaluate({ semantics: 'gradual' })
+    expect(of(strengths, 'c')).toEqual({
+      id: 'c',
+      before: of(gradual.claims, 'c').strength,
+      after: 0,
+    })
+    expect(of(strengths, 'b').after).toBeGreaterThan(of(strengths, 'b').before)
+    expect(of(strengths, 'a')).toBeUndefined()
+    expect((await ask({})).strengths).toEqual([])
   })
 
   it('switches inferences, quotes, sources and positions off, and grants claims', async () => {

@@ -1,22 +1,23 @@
-import type { ArgumentMap, PositionId, Reading, SourceId } from '@counterpoint/core'
+import type { ArgumentMap, ClaimId, PositionId, Reading, SourceId } from '@counterpoint/core'
 import type { Semantics, Switches } from '@counterpoint/core/semantics'
+
+/** How whoever asks reads a map: `stances` are means of those that this person may see. */
+interface Read {
+  readonly reading: Reading
+  readonly stances: ReadonlyMap<ClaimId, number>
+}
 
 /** A question about one map at one revision. */
 export type JudgeTask = {
   readonly map: ArgumentMap
   readonly revision: number
 } & (
-  | {
+  | (Read & {
       readonly kind: 'evaluation'
       readonly semantics: Semantics
-      readonly reading: Reading
       readonly reasons: boolean
-    }
-  | {
-      readonly kind: 'clash'
-      readonly positions: readonly PositionId[]
-      readonly reading: Reading
-    }
+    })
+  | (Read & { readonly kind: 'clash'; readonly positions: readonly PositionId[] })
   | { readonly kind: 'lint'; readonly texts: ReadonlyMap<SourceId, string> }
-  | { readonly kind: 'what-if'; readonly switches: Switches; readonly reading: Reading }
+  | (Read & { readonly kind: 'what-if'; readonly switches: Switches })
 )

@@ -4,6 +4,7 @@ import {
   judge,
   lintEvidence,
   nearReason,
+  strengthMoves,
   whatIf,
   type SearchLimits,
 } from '@counterpoint/core/semantics'
@@ -27,23 +28,25 @@ export function judged(task: JudgeTask, limits: SearchLimits): Reply {
   const { map, revision } = task
   switch (task.kind) {
     case 'evaluation': {
-      const { semantics, reading, reasons } = task
-      return { revision, reading, ...judge(map, semantics, { reading, reasons, ...limits }) }
+      const { semantics, reading, stances, reasons } = task
+      const options = { reading, stances, reasons, ...limits }
+      return { revision, reading, ...judge(map, semantics, options) }
     }
     case 'clash': {
-      const { positions, reading } = task
-      const evaluation = groundedStanding(map, { reading })
+      const { positions, reading, stances } = task
+      const evaluation = groundedStanding(map, { reading, stances })
       return { revision, reading, ...clashJudgement(evaluation, positions, limits) }
     }
     case 'lint':
       return { revision, items: lintEvidence(map, task.texts), next: null }
     case 'what-if': {
-      const { switches, reading } = task
-      const { after, moved } = whatIf(map, switches, { reading })
+      const { switches, reading, stances } = task
+      const { after, moved } = whatIf(map, switches, { reading, stances })
       return {
         revision,
         reading,
         moved: moved.map((move) => ({ ...move, reason: nearReason(after, move.id) })),
+        strengths: strengthMoves(map, switches, { stances }),
       }
     }
     default:

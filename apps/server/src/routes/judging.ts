@@ -1,10 +1,18 @@
-import type { ArgumentMap, PositionId, SourceId } from '@counterpoint/core'
+import {
+  baseScoresOf,
+  type ArgumentMap,
+  type ClaimId,
+  type PositionId,
+  type SourceId,
+} from '@counterpoint/core'
 import { unknownSwitches, type Switches } from '@counterpoint/core/semantics'
 import { askWhatIf, evaluateMap, lintMap, reportClash } from '@counterpoint/protocol'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createHash } from 'node:crypto'
 import type { JudgeTask } from '../judging/judge-task.ts'
 import type { Parts } from '../parts.ts'
+import type { GrantedOnMap } from '../policies/granted.ts'
+import { personIn } from '../presenters/named.ts'
 import { notFound, Refused } from '../problem.ts'
 import { serve } from '../serve.ts'
 
@@ -19,6 +27,16 @@ export async function judgingRoutes(
     const opened = await storage.openMap(workspace, id)
     if (!opened) throw notFound('map', id)
     return opened
+  }
+
+  /** A blind map gives each person their own stances alone, so nothing that follows tells of others'. */
+  const stancesOn = async (
+    map: string,
+    { workspace, as }: GrantedOnMap,
+  ): Promise<ReadonlyMap<ClaimId, number>> => {
+    const place = { workspace, map }
+    const { held } = await storage.discussion.stancesSeenBy(place, personIn(as))
+    return baseScoresOf(held.map(({ claim, credence }) => ({ claim: claim as ClaimId, credence })))
   }
 
   const textsOf = async (
@@ -44,14 +62,15 @@ export async function judgingRoutes(
     return reply.type('application/json; charset=utf-8').send(json)
   }
 
-  serve(app, evaluateMap, async ({ params: { id }, query, reply, granted: { workspace } }) => {
+  serve(app, evaluateMap, async ({ params: { id }, query, reply, granted }) => {
     const { semantics, reading, reasons } = query
     return answer(
       {
         kind: 'evaluation',
-        ...(await openMap(workspace, id)),
+        ...(await openMap(granted.workspace, id)),
         semantics,
         reading,
+        stances: await stancesOn(id, granted),
         reasons: reasons === 'include',
       },
       reply,
@@ -61,10 +80,11 @@ export async function judgingRoutes(
   serve(
     app,
     reportClash,
-    async ({ params: { id }, query: { positions, reading }, reply, granted: { workspace } }) => {
-      const opened = await openMap(workspace, id)
+    async ({ params: { id }, query: { positions, reading }, reply, granted }) => {
+      const opened = await openMap(granted.workspace, id)
       refuseUnknownPositions(opened.map, positions)
-      return answer({ kind: 'clash', ...opened, positions, reading }, reply)
+      const stances = await stancesOn(id, granted)
+      return answer({ kind: 'clash', ...opened, positions, reading, stances }, reply)
     },
   )
 
@@ -73,12 +93,13 @@ export async function judgingRoutes(
     return answer({ kind: 'lint', ...opened, texts: await textsOf(workspace, opened.map) }, reply)
   })
 
-  serve(app, askWhatIf, async ({ params: { id }, body, reply, granted: { workspace } }) => {
-    const opened = await openMap(workspace, id)
-    const { reading, off, granted } = body
-    const switches = { ...off, given: granted }
+  serve(app, askWhatIf, async ({ params: { id }, body, reply, granted }) => {
+    const opened = await openMap(granted.workspace, id)
+    const { reading, off, granted: given } = body
+    const switches = { ...off, given }
     refuseUnknownSwitches(opened.map, switches)
-    return answer({ kind: 'what-if', ...opened, switches, reading }, reply)
+    const stances = await stancesOn(id, granted)
+    return answer({ kind: 'what-if', ...opened, switches, reading, stances }, reply)
   })
 }
 

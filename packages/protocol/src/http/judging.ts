@@ -84,7 +84,7 @@ export const evaluateMap = route({
   tag: 'judging',
   needs: { of: 'map', action: 'map.read' },
   summary:
-    'What stands, and why: the standing or strength of every claim and inference under one semantics. A search is bounded and says when it was cut short; null is not known.',
+    'What stands, and why: the standing or strength of every claim and inference under one semantics, by the stances that you may see. A search is bounded and says when it was cut short; null is not known.',
   params: mapParams,
   query: z.strictObject({
     semantics: z.enum(SEMANTICS).default('grounded'),
@@ -223,6 +223,9 @@ export const askWhatIf = route({
       moved: z.array(
         z.object({ id: z.string(), before: standing, after: standing, reason: nearReason }),
       ),
+      strengths: z
+        .array(z.object({ id: z.string(), before: z.number(), after: z.number() }))
+        .describe('Every claim and inference whose strength would be another, in [0, 1].'),
     })
     .meta({ id: 'WhatIf' }),
   status: 200,
