@@ -20,6 +20,7 @@ counterpoint evaluate FILE [--semantics S] [--reading R] [--json] [--from FORMAT
     Says what stands, and why. S is grounded (what is beyond dispute; so where nothing is said),
     preferred or stable (the camps that can be held, searched for within a budget), or gradual (a
     strength from 0 to 1). R is debate (what nobody answers stands) or evidence (only with a quote).
+    A file holds no stances, so every strength starts from one half.
 
 counterpoint clash FILE --positions A,B [--reading R] [--json] [--from FORMAT]
     Puts two or more positions, by id or title, face to face: where they clash, who has answered

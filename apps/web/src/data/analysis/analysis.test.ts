@@ -62,6 +62,19 @@ describe('analysis', () => {
     expect(findings.map(({ rule }) => rule)).toContain('bare-claim')
   })
 
+  it('lets strengths follow stances and the what-if', () => {
+    const strengthOfB = (more: object): number =>
+      answerTo<'strength'>({
+        kind: 'strength',
+        map,
+        options: { ...options, ...more },
+        model: undefined,
+      }).strengths.get('b')!
+    const plain = strengthOfB({})
+    expect(strengthOfB({ switches: { claims: ['a' as ClaimId] } })).toBeGreaterThan(plain)
+    expect(strengthOfB({ stances: new Map([['b' as ClaimId, 0.9]]) })).toBeGreaterThan(plain)
+  })
+
   it('says what went wrong instead of throwing', () => {
     const broken = { ...map, claims: undefined } as never
     expect(analyse({ kind: 'cruxes', map: broken, options })).toEqual({

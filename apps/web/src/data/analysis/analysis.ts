@@ -153,6 +153,7 @@ function acceptanceOf(camps: Camps, id: ClaimId | InferenceId): Acceptance {
 function strengthView({ map, options, model }: Question<'strength'>): StrengthView {
   const strength = gradualStrength(map, {
     ...(options.stances ? { stances: options.stances } : {}),
+    ...(options.switches ? { switches: options.switches } : {}),
     ...(model ? { model } : {}),
   })
   const ids = [...map.claims.keys(), ...map.inferences.keys()]

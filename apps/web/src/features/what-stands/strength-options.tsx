@@ -12,11 +12,11 @@ const CHOICES: readonly (readonly [StrengthChoice, string])[] = [
 
 /** How strong each claim is, as a number beside its standing; and whether the numbers came to rest. */
 export function StrengthOptions() {
-  const { strengthChoice, chooseStrength, strength, isWhatIf } = useWhatStands()
+  const { strengthChoice, chooseStrength, strength } = useWhatStands()
   return (
     <Part
       title="Strength"
-      hint="How far reasons and objections move a claim from one half, between 0 and 1. It never decides standing."
+      hint="How far reasons and objections move a claim from one half, or from what people hold about it, between 0 and 1; a what-if included. It never decides standing."
     >
       <SelectField
         label="Model"
@@ -30,9 +30,6 @@ export function StrengthOptions() {
         ))}
       </SelectField>
       {strengthChoice !== 'none' && <Convergence {...strength} />}
-      {strengthChoice !== 'none' && isWhatIf && (
-        <p className={styles.quiet}>Strength is that of the map itself, without the what-if.</p>
-      )}
     </Part>
   )
 }
