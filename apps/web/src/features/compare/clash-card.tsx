@@ -8,7 +8,7 @@ import { colorClass } from '../../signs/position-color.ts'
 import signs from '../../signs/signs.module.css'
 import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
 import { StandingSign } from '../../signs/standing-sign.tsx'
-import styles from './compare.module.css'
+import styles from './clash-card.module.css'
 
 interface ClashCardProps {
   readonly position: PositionId

@@ -8,7 +8,7 @@ import type { SourceTexts } from '../../signs/source-label.ts'
 import { ClashRow } from './clash-row.tsx'
 import { groupsOf, STATE_MEANINGS, STATE_WORDS } from './clash-words.ts'
 import { columnTemplate } from './columns.ts'
-import styles from './compare.module.css'
+import styles from './clash-list.module.css'
 
 interface ClashListProps {
   readonly report: ClashReport
@@ -31,7 +31,7 @@ export function ClashList({ report, positions, texts }: ClashListProps) {
   )
   if (groups.length === 0) {
     return (
-      <p className={styles.note}>
+      <p className={styles.none}>
         Nothing that one of these positions says is aimed at what another asserts. Draw a rebuttal
         or an undercut on the map, or compare others.
       </p>

@@ -9,7 +9,8 @@ import { ClashCard } from './clash-card.tsx'
 import { ClashSign } from './clash-sign.tsx'
 import { attackedBy, replyInWords } from './clash-words.ts'
 import { placeOf } from './columns.ts'
-import styles from './compare.module.css'
+import remark from './remark.module.css'
+import styles from './clash-row.module.css'
 import { Passages } from './passages.tsx'
 
 interface ClashRowProps {
@@ -125,7 +126,7 @@ function Replies({ clash }: { readonly clash: Clash }) {
       )}
       <button
         type="button"
-        className={styles.link}
+        className={remark.link}
         onClick={() => reveal({ kind: 'inference', id: clash.attack })}
       >
         Show this clash on the map

@@ -2,7 +2,7 @@ import type { Clash, ClashState } from '@counterpoint/core/semantics'
 import { ChevronDown, CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { KIND_WORDS, repliesInWords, STATE_WORDS } from './clash-words.ts'
 import type { ClashPlace } from './columns.ts'
-import styles from './compare.module.css'
+import styles from './clash-sign.module.css'
 
 const ICONS: Readonly<Record<ClashState, typeof CircleAlert>> = {
   answered: CircleCheck,

@@ -6,7 +6,8 @@ import { useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
-import styles from './compare.module.css'
+import remark from './remark.module.css'
+import styles from './common-ground.module.css'
 
 interface CommonGroundProps {
   readonly report: ClashReport
@@ -78,7 +79,7 @@ const Part = ({ title, count, hint, children }: PartProps) => (
     <h3>
       {title} <em>{count}</em>
     </h3>
-    <p className={styles.quiet}>{count === 0 ? 'None.' : hint}</p>
+    <p className={remark.quiet}>{count === 0 ? 'None.' : hint}</p>
     <ul>{children}</ul>
   </section>
 )

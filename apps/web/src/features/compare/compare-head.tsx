@@ -6,7 +6,7 @@ import { Glyph } from '../../signs/glyph.tsx'
 import { StandingSign } from '../../signs/standing-sign.tsx'
 import { STATE_WORDS } from './clash-words.ts'
 import { columnTemplate } from './columns.ts'
-import styles from './compare.module.css'
+import styles from './compare-head.module.css'
 
 interface CompareHeadProps {
   readonly report: ClashReport

@@ -5,7 +5,8 @@ import { useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { colorClass } from '../../signs/position-color.ts'
 import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
-import styles from './compare.module.css'
+import remark from './remark.module.css'
+import styles from './passages.module.css'
 import { passageInContext } from './passage-in-context.ts'
 
 interface PassagesProps {
@@ -25,7 +26,7 @@ export function Passages({ position, evidence, texts }: PassagesProps) {
         <Passage key={quote.id} quote={quote} texts={texts} />
       ))}
       {once.length === 0 && (
-        <p className={styles.quiet}>
+        <p className={remark.quiet}>
           No quote: {map.positions.get(position)?.title ?? 'this side'} says this without a source.
         </p>
       )}
@@ -57,7 +58,7 @@ function Passage({ quote, texts }: { readonly quote: Quote; readonly texts: Sour
         {label.includes('§') && <span> {label.slice(label.indexOf('§'))}</span>}
         <button
           type="button"
-          className={styles.link}
+          className={remark.link}
           aria-label={`Open the passage in ${label}`}
           onClick={() => openPassage(quote)}
         >
