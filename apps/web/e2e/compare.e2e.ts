@@ -82,6 +82,25 @@ test('a claim of the comparison leads to its card, and the comparison follows an
   await expectSaved(page)
 })
 
+test('paper has every passage of the table, and is as wide as its words', async ({ page }) => {
+  await openCompare(page)
+  const table = comparison(page).getByRole('region', { name: 'Claims and sources' })
+  const passages = table.locator('q')
+  const count = await passages.count()
+  expect(count).toBeGreaterThan(40)
+  // The text of an A4 page, in CSS pixels.
+  await page.setViewportSize({ width: 718, height: 1046 })
+  await page.emulateMedia({ media: 'print' })
+  const areOnPaper = () =>
+    passages.evaluateAll((quotes) =>
+      quotes.map((quote) => {
+        const { left, right } = quote.getBoundingClientRect()
+        return left >= 0 && right <= window.innerWidth && right > left
+      }),
+    )
+  await expect.poll(areOnPaper).toEqual(Array(count).fill(true))
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })

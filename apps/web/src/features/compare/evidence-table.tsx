@@ -1,4 +1,4 @@
-import type { Attitude, PositionId, QuoteId } from '@counterpoint/core'
+import type { ArgumentMap, Attitude, PositionId, QuoteId, SourceId } from '@counterpoint/core'
 import type { EvidenceMatrix, MatrixRow } from '@counterpoint/core/semantics'
 import { Check, CircleSlash, Minus, Plus } from 'lucide-react'
 import { useMap } from '../../data/map-session.tsx'
@@ -45,7 +45,7 @@ export function EvidenceTable({ matrix, positions, texts }: EvidenceTableProps) 
               })}
               {matrix.sources.map((id) => (
                 <th key={id} scope="col">
-                  {shortTitle(map.sources.get(id) ?? { title: 'Source' })}
+                  {sourceTitle(map, id)}
                 </th>
               ))}
             </tr>
@@ -67,6 +67,9 @@ export function EvidenceTable({ matrix, positions, texts }: EvidenceTableProps) 
   )
 }
 
+const sourceTitle = (map: ArgumentMap, id: SourceId): string =>
+  shortTitle(map.sources.get(id) ?? { title: 'Source' })
+
 interface RowProps {
   readonly row: MatrixRow
   /** In the order of the cells. */
@@ -87,14 +90,23 @@ function Row({ row, sources, positions, texts }: RowProps) {
       </th>
       {positions.map((id) => {
         const attitude = row.held.find(({ position }) => position === id)?.attitude
+        const position = map.positions.get(id)
         return (
-          <td key={id} className={colorClass(map.positions.get(id)?.color)}>
+          <td
+            key={id}
+            className={`${styles.held} ${colorClass(position?.color)}`}
+            data-column={position?.title}
+          >
             <Stance attitude={attitude} />
           </td>
         )
       })}
       {row.cells.map((quotes, index) => (
-        <td key={sources[index]}>
+        <td
+          key={sources[index]}
+          className={styles.said}
+          data-column={sources[index] && sourceTitle(map, sources[index])}
+        >
           {quotes.map((quote) => (
             <Words key={quote} id={quote} texts={texts} />
           ))}
