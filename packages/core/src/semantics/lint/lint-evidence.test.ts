@@ -71,6 +71,30 @@ describe('lint of evidence', () => {
     expect(rulesFor(quoting(words), 'q1')).toEqual(rules)
   })
 
+  it.each([
+    ['The sides do not agree, but [the talks go on].', 'cut-mid-sentence'],
+    ['The sides do not agree, yet [the talks go on].', 'cut-mid-sentence'],
+    ['The sides do not see that [the talks go on].', 'cut-negation'],
+    ['Nobody but the envoys says that [the talks go on].', 'cut-negation'],
+    ['They sway each other [by threats] or by offers that cannot be kept.', 'cut-mid-sentence'],
+    ['They sway each other [by threats], and by offers which no one keeps.', 'cut-mid-sentence'],
+    ['They sway each other [by threats] that cannot be kept.', 'cut-negation'],
+    ['They sway each other [by threats] and to which no one yields.', 'cut-negation'],
+    ['They sway each other [by threats] or by no means at all that count.', 'cut-negation'],
+    ['They sway each other [by threats], but not often.', 'cut-negation'],
+  ])('[S21] of “%s” finds: %s', (sentence, rule) => {
+    const [before, exact, after] = sentence.split(/[[\]]/u) as [string, string, string]
+    const [text, start] = [before + exact + after, before.length]
+    const map = mapAfter([
+      source('s1'),
+      {
+        kind: 'quote.add',
+        quote: { id: 'q1', source: 's1', start, end: start + exact.length, exact },
+      },
+    ])
+    expect(rulesFor(map, 'q1', new Map([['s1' as SourceId, text]]))).toEqual([rule])
+  })
+
   it('[S21] judges negation in English only, and by the prefix where no text is at hand', () => {
     expect(rulesFor(quoting('a step towards peace.', 'de'), 'q1')).toEqual(['cut-mid-sentence'])
     expect(rulesFor(quoting('a step towards peace.'), 'q1', new Map())).toEqual(['cut-negation'])

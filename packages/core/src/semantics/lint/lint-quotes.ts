@@ -15,8 +15,15 @@ const AROUND = 400
 const SENTENCE_END = /(?:[.!?…]["'”’»)\]]*(?=\s|$)|\n)/gu
 const ENDS_SENTENCE = /(?:[.!?…:;]["'”’»)\]]*\s*|\n\s*)$/u
 
-/** A negation beyond one of these rarely reaches into the quote. */
-const CLAUSE_BREAK = /[—–;:]/u
+/** A negation beyond one of these rarely reaches into the quote: “it is not over, but …” */
+const CLAUSE_BREAK = /[—–;:]|,\s*(?:but|yet)\b/iu
+
+/**
+ * The start of a coordinate after the quote, up to a relative clause in it, whose negation bears on
+ * what that coordinate speaks of: “or by making concessions | that cannot be admitted”. A relative
+ * pronoun right after the conjunction, or one word on, may point back into the quote.
+ */
+const COORDINATE = /^,?\s*(?:and|or)\s+\S+\s+\S+.*?(?=\s(?:that|which|who|whom|whose)\b)/isu
 
 /** Quotes that start or end inside a sentence, and what the cut leaves out. */
 export const lintQuotes = (map: ArgumentMap, texts: Texts): Finding[] =>
@@ -25,7 +32,8 @@ export const lintQuotes = (map: ArgumentMap, texts: Texts): Finding[] =>
     const after = sentenceAfter(quote, texts)
     if (before === '' && after === '') return []
     const language = map.sources.get(quote.source)?.language ?? ''
-    const near = [before.split(CLAUSE_BREAK).at(-1)!, after.split(CLAUSE_BREAK)[0]!]
+    const next = after.split(/[—–;:]/u)[0]!
+    const near = [before.split(CLAUSE_BREAK).at(-1)!, COORDINATE.exec(next)?.[0] ?? next]
     const lost = near.filter((part) => isEnglish(language) && hasNegation(part))
     if (lost.length > 0) return [cutNegation(quote, lost)]
     return [cutMidSentence(quote, before !== '', after !== '')]
