@@ -130,7 +130,7 @@ test('an open critical question becomes an undercut in one click, and is taken b
 test('a finding and a reason lead to their place', async ({ page }) => {
   await openPanel(page, 'Evidence')
   const evidence = page.getByRole('region', { name: 'Evidence', exact: true })
-  await evidence.getByRole('button', { name: 'the margin for error very thin' }).click()
+  await evidence.getByRole('button', { name: 'The reliance on such proxies' }).click()
   await page.getByRole('tab', { name: 'About' }).click()
   await expect(inspector(page).getByRole('heading', { name: 'Quote', level: 2 })).toBeVisible()
 
