@@ -339,7 +339,7 @@ describe('an Argdown file of ours', () => {
 describe('a hostile Argdown file', () => {
   it.each([
     ['', 'The file is empty.'],
-    ['a'.repeat(1_000_001), 'Argdown is read up to 1000000'],
+    ['a'.repeat(10_000_001), 'Argdown is read up to 10000000'],
     ['[b'.repeat(32_000), 'thousands of brackets that nothing closes'],
     ['<b'.repeat(32_000), 'thousands of brackets that nothing closes'],
     ['@[b'.repeat(32_000), 'thousands of brackets that nothing closes'],
@@ -350,6 +350,21 @@ describe('a hostile Argdown file', () => {
     ['/*'.repeat(60_000), 'The file is nested too deeply'],
   ])('[L159] is refused with a sentence: %.9s', (content, sentence) => {
     expect(refusal(content)).toContain(sentence)
+  })
+
+  it('[L159] is read where it is long and nothing else: a map of ours comes back', () => {
+    const claims = Array.from({ length: 600 }, (_, n) =>
+      aClaim(`c${n}`, { text: `${'Long-winded '.repeat(160)}claim ${n}.` }),
+    )
+    const map: ArgumentMap = {
+      ...anEmptyMap(),
+      claims: new Map(claims.map((claim) => [claim.id, claim])),
+    }
+    const file = writeArgdown(map)
+    expect(file.length).toBeGreaterThan(1_000_000)
+    const { map: again, warnings } = read(file)
+    expect(warnings).toEqual([])
+    expect(again.claims).toEqual(map.claims)
   })
 
   it('[L159] expands no more than a hundred aliases', () => {

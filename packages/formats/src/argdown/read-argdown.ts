@@ -12,8 +12,11 @@ import { readRelations } from './read-relations.ts'
 import { readSteps } from './read-steps.ts'
 import { understandable } from './understandable.ts'
 
-/** Longest file, in UTF-16 code units: Argdown's parser takes seconds for it. */
-const LONGEST = 1_000_000
+/**
+ * Longest file, in UTF-16 code units: two thousand claims fill one million. Argdown's parser takes a
+ * second or two for each million, and its process is ended where a file costs more.
+ */
+const LONGEST = 10_000_000
 /** Much more than a file of that length needs whose brackets are closed. */
 const DEAREST = 200_000_000
 
@@ -108,7 +111,9 @@ function understood(
     )
   } catch (error) {
     if (error instanceof RangeError) {
-      return refusal('The file is nested too deeply to be read as Argdown.')
+      return refusal(
+        'The file is nested too deeply, or has too many paragraphs, to be read as Argdown.',
+      )
     }
     const reason = error instanceof Error ? error.message : String(error)
     return refusal(`Argdown’s parser cannot read the file: ${reason}`)
