@@ -139,7 +139,7 @@ async function answerOf(
   }
   const problem = problemSchema.safeParse(await response.json().catch(() => undefined))
   if (!problem.success || isTransient(response.status)) {
-    throw new Unreachable(`The server answered ${response.status}.`)
+    throw new Unreachable(problem.data?.detail ?? `The server answered ${response.status}.`)
   }
   throw new Refused(problem.data)
 }

@@ -1,6 +1,6 @@
 export { createApi, type Api, type CallOptions } from './api.ts'
 export { Refused, Unreachable } from './failure.ts'
-export { indexedDbQueue } from './indexed-db-queue.ts'
+export { countUnsent, eraseUnsent, indexedDbQueue } from './indexed-db-queue.ts'
 export { webSockets, type LiveSocket, type OpenSocket, type SocketEvents } from './live-socket.ts'
 export type {
   MapSession,

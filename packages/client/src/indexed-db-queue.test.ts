@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { openDB } from 'idb'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { indexedDbQueue } from './indexed-db-queue.ts'
+import { countUnsent, eraseUnsent, indexedDbQueue } from './indexed-db-queue.ts'
 import { ScriptedServer } from './testing/scripted-server.ts'
 import { claiming, openSession, saved, textsIn, until } from './testing/session-under-test.ts'
 
@@ -139,5 +139,16 @@ it('carries changes over the end of a page: the next one sends them, once', asyn
   await saved(next)
 
   expect(server.revision).toBe(2)
+  expect(await queue.load()).toEqual([])
+})
+
+it('counts and erases what waits on every map, also while a page has it open', async () => {
+  const queue = await indexedDbQueue('m1', 'page-1')
+  const other = await indexedDbQueue('m2', 'page-2')
+  await queue.add(first)
+  await other.add(second)
+  expect(await countUnsent()).toBe(2)
+  await eraseUnsent()
+  expect(await countUnsent()).toBe(0)
   expect(await queue.load()).toEqual([])
 })

@@ -26,14 +26,7 @@ const NAME = 'counterpoint-mutations'
  * nothing, and no two pages send the same queue.
  */
 export async function indexedDbQueue(map: string, page: string): Promise<PendingQueue> {
-  const db = await openDB<Schema>(NAME, 1, {
-    upgrade: (database) => {
-      const store = database.createObjectStore('mutations', {
-        keyPath: ['map', 'client', 'number'],
-      })
-      store.createIndex('byMap', 'map')
-    },
-  })
+  const db = await openQueues()
   const openedAt = Date.now()
   const releases = new Map<string, () => void>()
   let order = 0
@@ -68,6 +61,31 @@ export async function indexedDbQueue(map: string, page: string): Promise<Pending
     },
   }
 }
+
+/** How many changes wait in this browser, on any map. */
+export async function countUnsent(): Promise<number> {
+  const db = await openQueues()
+  const count = await db.count('mutations')
+  db.close()
+  return count
+}
+
+/** Forgets all that waits in this browser, on every map. */
+export async function eraseUnsent(): Promise<void> {
+  const db = await openQueues()
+  await db.clear('mutations')
+  db.close()
+}
+
+const openQueues = (): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>(NAME, 1, {
+    upgrade: (database) => {
+      const store = database.createObjectStore('mutations', {
+        keyPath: ['map', 'client', 'number'],
+      })
+      store.createIndex('byMap', 'map')
+    },
+  })
 
 /** Page by page in the order of their opening, so that what builds on another change follows it. */
 async function loadFrom(

@@ -1,4 +1,5 @@
 import { writeDocument } from '@counterpoint/core'
+import { LIVE_CLOSE } from '@counterpoint/protocol'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { MapSession } from './map-session.ts'
 import { memoryQueue, type PendingQueue } from './pending-queue.ts'
@@ -141,12 +142,30 @@ it('lets somebody whose role was lowered look and not change, and says so', asyn
   expect(server.revision).toBe(2)
 })
 
-it('says that the map is gone when it may not be seen any more', async () => {
+it('says that the map is shut when it may not be seen any more', async () => {
   const { live, join } = aLiveMap()
   const session = await join()
   await savedAt(session, 1)
   live.changeRole(null)
-  expect((await until(session, ({ save }) => save.kind === 'gone')).save).toEqual({ kind: 'gone' })
+  const { save } = await until(session, (state) => state.save.kind === 'shut')
+  expect(save).toEqual({ kind: 'shut', unsent: 0 })
+})
+
+it('keeps what is done while nobody is signed in, and sends it after signing in again', async () => {
+  const { server, live, join } = aLiveMap()
+  const queue = memoryQueue()
+  const session = await join(queue)
+  await savedAt(session, 1)
+  live.end(LIVE_CLOSE.unauthenticated)
+  await until(session, ({ save }) => save.kind === 'reauth')
+  session.dispatch(claiming('c2'))
+  await session.refresh()
+  expect(session.state().save).toEqual({ kind: 'reauth', unsent: 1 })
+  expect(await queue.load()).toHaveLength(1)
+  await session.resume()
+  await savedAt(session, 2)
+  expect(server.revision).toBe(2)
+  expect(await queue.load()).toEqual([])
 })
 
 it('tells which parts of the discussion changed, with every connection all of them', async () => {

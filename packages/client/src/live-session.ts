@@ -1,5 +1,11 @@
 import type { Applied, MapId, Operation, Result, Violation } from '@counterpoint/core'
-import type { DiscussionPart, DownMessage, LiveEntry, PresenceState } from '@counterpoint/protocol'
+import {
+  LIVE_CLOSE,
+  type DiscussionPart,
+  type DownMessage,
+  type LiveEntry,
+  type PresenceState,
+} from '@counterpoint/protocol'
 import {
   keyOf,
   Replica,
@@ -28,6 +34,8 @@ const PATIENCE = 2
 const REMEMBERED = 100
 /** Messages after which the map and its state are as they were. */
 const CHANGES_NOTHING: ReadonlySet<DownMessage['kind']> = new Set(['presence', 'discussed', 'pong'])
+/** Refusals that say nothing about a change: it waits. */
+const OF_THE_MAP: ReadonlySet<string> = new Set(['not_found', 'unauthenticated'])
 
 /**
  * Lets a replica live: gives it a socket, HTTP, a durable queue and time, and shows what it holds.
@@ -50,6 +58,7 @@ export class LiveSession implements MapSession {
   #failures = 0
   #goesByHttp = false
   #isGone = false
+  #isShut = false
   #isClosed = false
   #retry: ReturnType<typeof setTimeout> | undefined
   #state: SessionState
@@ -127,6 +136,14 @@ export class LiveSession implements MapSession {
     if (this.#goesByHttp) await this.#catchUp()
   }
 
+  resume = async (): Promise<void> => {
+    if (this.#isClosed || this.#replica.link !== 'reauth') return
+    this.#replica.want(true)
+    this.#link?.resume()
+    if (this.#goesByHttp) await this.#catchUp()
+    else this.#act()
+  }
+
   isAtRisk = (): boolean => this.#unstored.size > 0
 
   close = async (): Promise<void> => {
@@ -170,7 +187,8 @@ export class LiveSession implements MapSession {
   #disconnected(code: number | undefined): void {
     this.#replica.disconnected(code)
     this.#showPeople()
-    if (this.#replica.link === 'gone') this.#isGone = true
+    if (code === LIVE_CLOSE.forbidden) this.#isShut = true
+    else if (this.#replica.link === 'gone') this.#isGone = true
     if (['gone', 'reload', 'reauth'].includes(this.#replica.link)) this.#link?.stop()
     else if ((this.#link?.failures ?? 0) >= PATIENCE && !this.#goesByHttp) void this.#tryHttp()
     this.#act()
@@ -286,8 +304,7 @@ export class LiveSession implements MapSession {
       this.#replica.submitted(mutation, revision)
       if (revision > this.#replica.base.revision && !this.#link?.isOpen) await this.#catchUp()
     } catch (cause) {
-      const isRefused = cause instanceof Refused && cause.problem.code !== 'not_found'
-      if (isRefused) {
+      if (cause instanceof Refused && !OF_THE_MAP.has(cause.problem.code)) {
         await this.#catchUp()
         this.#replica.refused(mutation, cause.problem)
       } else {
@@ -324,7 +341,9 @@ export class LiveSession implements MapSession {
   }
 
   #settleFailure(cause: unknown): void {
-    if (cause instanceof Refused) this.#isGone = true
+    if (cause instanceof Refused && cause.problem.code === 'unauthenticated') {
+      this.#disconnected(LIVE_CLOSE.unauthenticated)
+    } else if (cause instanceof Refused) this.#isGone = true
     else if (cause instanceof Unreachable) this.#failures++
     else throw cause
   }
@@ -358,6 +377,7 @@ export class LiveSession implements MapSession {
     const unsent = this.#replica.pending.length
     const { link } = this.#replica
     if (this.#isGone) return { kind: 'gone' }
+    if (this.#isShut) return { kind: 'shut', unsent }
     if (link === 'reload' || link === 'reauth') return { kind: link, unsent }
     if (!this.#replica.mayEdit) return { kind: 'readonly', unsent }
     const isAway = this.#goesByHttp ? this.#failures > 0 : (this.#link?.failures ?? 0) > 0

@@ -74,6 +74,13 @@ export class MapLink {
     this.#failures = 0
   }
 
+  /** Is wanted again after `stop`. */
+  resume(): void {
+    this.#isWanted = true
+    this.#failures = 0
+    this.connect()
+  }
+
   /** Ends the socket, and comes back later. */
   restart(): void {
     if (!this.#socket) return
@@ -81,7 +88,7 @@ export class MapLink {
     this.#closed(undefined)
   }
 
-  /** Ends the socket for good. */
+  /** Ends the socket for good, or until `resume`. */
   stop(): void {
     this.#isWanted = false
     clearTimeout(this.#timer)

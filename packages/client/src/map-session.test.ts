@@ -318,3 +318,18 @@ it('answers the same state until something changes, and tells those who listen',
   session.dispatch(claiming('c2'))
   expect(told).toBe(1)
 })
+
+it('drops no change because nobody is signed in, and sends it after signing in again', async () => {
+  const server = new ScriptedServer('m1')
+  const queue = memoryQueue()
+  const session = await openSession(server, queue)
+  server.isStrange = true
+  session.dispatch(claiming('c1'))
+  const { save, refused } = await until(session, (state) => state.save.kind === 'reauth')
+  expect(save).toEqual({ kind: 'reauth', unsent: 1 })
+  expect(refused).toEqual([])
+  expect(await queue.load()).toHaveLength(1)
+  server.isStrange = false
+  await session.resume()
+  expect((await saved(session)).save).toEqual({ kind: 'saved', revision: 1 })
+})

@@ -55,6 +55,8 @@ export interface MapSession {
   readonly dismissRefused: (key: string) => void
   /** Fetches what others did since, and tries at once to connect when there is no connection. */
   readonly refresh: () => Promise<void>
+  /** Goes on with what waits, after somebody who had to has signed in again. */
+  readonly resume: () => Promise<void>
   /** Whether closing the page now could lose a change. */
   readonly isAtRisk: () => boolean
   /** Everybody else who is here; another array whenever anybody came, moved or left. */

@@ -11,5 +11,7 @@ export type SaveState =
   | { readonly kind: 'reauth'; readonly unsent: number }
   /** The page is too old for the server; what waits is sent once it is loaded anew. */
   | { readonly kind: 'reload'; readonly unsent: number }
-  /** The map was deleted, or may not be seen any more. */
+  /** The map was deleted. */
   | { readonly kind: 'gone' }
+  /** This person may not see the map any more; what waits is kept, and sent if that changes. */
+  | { readonly kind: 'shut'; readonly unsent: number }

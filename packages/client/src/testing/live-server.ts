@@ -48,7 +48,12 @@ export class LiveServer {
   readonly hint = (): void => this.room.hint()
 
   cut(): void {
-    for (const socket of this.#sockets) socket.end(1006)
+    this.end(1006)
+  }
+
+  /** Ends every socket with this close code. */
+  end(code: number): void {
+    for (const socket of this.#sockets) socket.end(code)
     this.#sockets.clear()
   }
 

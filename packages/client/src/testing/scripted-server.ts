@@ -36,6 +36,8 @@ export class ScriptedServer {
   asked = 0
   isAway = false
   isGone = false
+  /** Nobody is signed in while this is set. */
+  isStrange = false
   /** Reading the log fails while this is set. */
   isLogAway = false
   readonly #mishaps: Mishap[] = []
@@ -90,6 +92,7 @@ export class ScriptedServer {
     const { pathname, searchParams } = new URL(input as string)
     this.asked++
     if (this.isAway) throw new TypeError('Failed to fetch')
+    if (this.isStrange) return refusal('unauthenticated', 'Nobody is signed in.')
     if (this.isGone) return refusal('not_found', 'There is no such map.')
     if (pathname === `/api/maps/${this.id}`) {
       return Response.json({ ...writeDocument(this.map), revision: this.revision })
