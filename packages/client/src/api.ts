@@ -22,7 +22,11 @@ export interface Api {
    */
   call<const R extends Route>(route: R, options: CallOptions<R>): Promise<Output<R['reply']>>
   /** Sends a form, for uploads. */
-  send<const R extends Route>(route: R, form: FormData): Promise<Output<R['reply']>>
+  send<const R extends Route>(
+    route: R,
+    form: FormData,
+    query?: Input<R['query']>,
+  ): Promise<Output<R['reply']>>
   /** Sends a file as it is, for imports. */
   sendRaw<const R extends Route>(
     route: R,
@@ -91,7 +95,11 @@ export function createApi({ base, fetch }: Environment): Api {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })) as never
     },
-    send: async (route, form) => (await request(route, { body: form })) as never,
+    send: async (route, form, query) =>
+      (await request(route, {
+        body: form,
+        ...(query ? { query: query as Record<string, unknown> } : {}),
+      })) as never,
     sendRaw: async (route, query, raw, signal) =>
       (await request(route, {
         query: query as Record<string, unknown>,

@@ -8,7 +8,8 @@ const FIRST_FIELD = '[cmdk-input], input:not([type=file], [type=radio]), textare
 
 interface DialogProps {
   readonly title: string
-  readonly onClose: () => void
+  /** Absent where it stays until what it asks for is done. */
+  readonly onClose?: () => void
   readonly wide?: boolean
   /** Without a heading of its own; the title is then only for screen readers. */
   readonly bare?: boolean
@@ -41,10 +42,10 @@ export function Dialog({ title, onClose, wide = false, bare = false, children }:
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        onClose?.()
       }}
       onPointerDown={(event) => {
-        if (event.target === ref.current) onClose()
+        if (event.target === ref.current) onClose?.()
       }}
       onKeyDown={(event) => event.stopPropagation()}
     >
@@ -55,9 +56,11 @@ export function Dialog({ title, onClose, wide = false, bare = false, children }:
       ) : (
         <div className={styles.head}>
           <h2 id={titleId}>{title}</h2>
-          <Button className={styles.close ?? ''} aria-label="Close" onClick={onClose}>
-            <X aria-hidden />
-          </Button>
+          {onClose && (
+            <Button className={styles.close ?? ''} aria-label="Close" onClick={onClose}>
+              <X aria-hidden />
+            </Button>
+          )}
         </div>
       )}
       <div className={`${styles.body} ${bare ? styles.bare : ''}`}>{children}</div>
