@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { useMayInWorkspace } from '../data/workspace.ts'
 import { ImportDialog } from '../features/exchange/import-dialog.tsx'
 import styles from './import-door.module.css'
 
@@ -8,8 +9,10 @@ export function ImportDoor() {
   const navigate = useNavigate()
   const [file, setFile] = useState<File>()
   const [isOver, setOver] = useState(false)
+  const mayImport = useMayInWorkspace('map.create')
 
   useEffect(() => {
+    if (!mayImport) return undefined
     const carriesFile = ({ dataTransfer }: DragEvent): boolean =>
       dataTransfer?.types.includes('Files') === true
     const over = (event: DragEvent) => {
@@ -35,7 +38,7 @@ export function ImportDoor() {
       document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
     }
-  }, [])
+  }, [mayImport])
 
   return (
     <>

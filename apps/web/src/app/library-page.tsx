@@ -1,14 +1,32 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { takePlace } from '../data/return-place.ts'
+import { useSession } from '../data/session.ts'
+import { useWorkspace } from '../data/workspace.ts'
 import { ImportDialog } from '../features/exchange/import-dialog.tsx'
 import { Library } from '../features/library/library.tsx'
 import { BrandMark } from './brand-mark.tsx'
+import { Gate } from './gate.tsx'
 import styles from './library-page.module.css'
+import { PersonMenu } from './person-menu.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 
 /** Where everything begins: the maps and the sources. */
-export function LibraryPage() {
+export const LibraryPage = () => (
+  <Gate>
+    <LibraryOfWorkspace />
+  </Gate>
+)
+
+function LibraryOfWorkspace() {
   const navigate = useNavigate()
+  const router = useRouter()
+  const workspace = useWorkspace()
+  const isShared = useSession()?.mode === 'accounts'
+  useEffect(() => {
+    const place = takePlace()
+    if (place !== undefined) router.history.replace(place)
+  }, [router])
   const [isImporting, setImporting] = useState(false)
   useEffect(() => {
     document.title = 'Counterpoint'
@@ -17,10 +35,15 @@ export function LibraryPage() {
     <div className={styles.page}>
       <header className={styles.bar}>
         <BrandMark />
-        <h1>Counterpoint</h1>
+        <h1>{isShared && workspace ? workspace.name : 'Counterpoint'}</h1>
         <ThemeMenu />
+        <PersonMenu />
       </header>
-      <Library onImport={() => setImporting(true)} />
+      {workspace ? (
+        <Library key={workspace.id} workspace={workspace} onImport={() => setImporting(true)} />
+      ) : (
+        <NoWorkspace />
+      )}
       {isImporting && (
         <ImportDialog
           file={undefined}
@@ -31,3 +54,11 @@ export function LibraryPage() {
     </div>
   )
 }
+
+/** For those who left their last workspace, or were removed from it. */
+const NoWorkspace = () => (
+  <main className={styles.none}>
+    <h2>You are in no workspace</h2>
+    <p>Open the link of an invitation, or make a workspace of your own: in the menu above.</p>
+  </main>
+)

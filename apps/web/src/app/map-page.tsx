@@ -6,32 +6,37 @@ import { SuggestingProvider } from '../data/suggesting.tsx'
 import { WhatStandsProvider } from '../data/what-stands.tsx'
 import { WorkbenchProvider } from '../data/workbench.tsx'
 import { FailureScreen } from './failure-screen.tsx'
+import { Gate } from './gate.tsx'
 import styles from './map-page.module.css'
+import { OpenMap } from './open-map.tsx'
 import { Workbench } from './workbench.tsx'
 
 /** One map, opened for reading and working on. */
 export function MapPage() {
   const { mapId } = useParams({ from: '/maps/$mapId' })
   return (
-    <MapSessionProvider
-      key={mapId}
-      id={mapId as MapId}
-      whileOpening={
-        <p className={styles.opening} role="status">
-          Opening the map…
-        </p>
-      }
-      onFailure={(failure, retry) => <FailureScreen failure={failure} onRetry={retry} />}
-    >
-      <WorkbenchProvider>
-        <PresenceProvider>
-          <SuggestingProvider>
-            <WhatStandsProvider>
-              <Workbench />
-            </WhatStandsProvider>
-          </SuggestingProvider>
-        </PresenceProvider>
-      </WorkbenchProvider>
-    </MapSessionProvider>
+    <Gate key={mapId} map={mapId}>
+      <MapSessionProvider
+        id={mapId as MapId}
+        whileOpening={
+          <p className={styles.opening} role="status">
+            Opening the map…
+          </p>
+        }
+        onFailure={(failure, retry) => <FailureScreen failure={failure} onRetry={retry} />}
+      >
+        <OpenMap>
+          <WorkbenchProvider>
+            <PresenceProvider>
+              <SuggestingProvider>
+                <WhatStandsProvider>
+                  <Workbench />
+                </WhatStandsProvider>
+              </SuggestingProvider>
+            </PresenceProvider>
+          </WorkbenchProvider>
+        </OpenMap>
+      </MapSessionProvider>
+    </Gate>
   )
 }

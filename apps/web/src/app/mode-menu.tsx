@@ -7,7 +7,8 @@ import styles from './workbench-bar.module.css'
 /** Whether edits change the map, or gather as a suggestion. */
 export function ModeMenu() {
   const { mode, mayEdit, maySuggest, setMode } = useSuggesting()
-  if (!maySuggest) return null
+  // Whoever may only suggest has nothing to choose; the bar below says so.
+  if (!maySuggest || !mayEdit) return null
   const word = mode === 'edit' ? 'Editing' : 'Suggesting'
   return (
     <Menu
@@ -20,11 +21,9 @@ export function ModeMenu() {
         </Button>
       }
     >
-      {mayEdit && (
-        <MenuOption isChosen={mode === 'edit'} onSelect={() => setMode('edit')}>
-          Editing: changes count at once
-        </MenuOption>
-      )}
+      <MenuOption isChosen={mode === 'edit'} onSelect={() => setMode('edit')}>
+        Editing: changes count at once
+      </MenuOption>
       <MenuOption isChosen={mode === 'suggest'} onSelect={() => setMode('suggest')}>
         Suggesting: changes wait until somebody accepts them
       </MenuOption>

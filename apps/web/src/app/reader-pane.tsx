@@ -13,9 +13,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Plus, Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { useMap } from '../data/map-session.tsx'
-import { usePassageActions, type Stretch } from '../data/passage-actions.ts'
+import type { Stretch } from '../data/passage-actions.ts'
 import { sourceQuery, sourcesQuery } from '../data/queries.ts'
 import { useWorkbench, type Selection } from '../data/workbench.tsx'
+import { useMayInWorkspace, useWorkspace } from '../data/workspace.ts'
 import { PassageCommentDialog } from '../features/discussion/passage-comment-dialog.tsx'
 import { AddSourceDialog } from '../features/library/add-source-dialog.tsx'
 import type { MarkedPassage } from '../features/source-reader/marked-passage.ts'
@@ -28,18 +29,21 @@ import type { SourceTexts } from '../signs/source-label.ts'
 import styles from './reader-pane.module.css'
 import { SourceMenu } from './source-menu.tsx'
 import { useCommentedPassages } from './use-commented-passages.ts'
+import { useSelectionActs } from './use-selection-acts.ts'
 
 /** The sources of the library, one of them open for reading; what is selected becomes evidence. */
 export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
   const map = useMap()
   const { say } = useNotices()
+  const workspace = useWorkspace()
+  const mayAdd = useMayInWorkspace('source.add')
   const workbench = useWorkbench()
-  const { selection, select, openSource, passage, reveal, edit, openTalk } = workbench
+  const { selection, select, openSource, passage, reveal, openTalk } = workbench
   const [isFinding, setFinding] = useState(false)
   const [isAdding, setAdding] = useState(false)
   const [evidence, setEvidence] = useState<Stretch>()
   const [commenting, setCommenting] = useState<Stretch>()
-  const library = useInfiniteQuery(sourcesQuery)
+  const library = useInfiniteQuery(sourcesQuery(workspace?.id))
   const sources = library.data?.pages.flatMap(({ items }) => items) ?? []
   const id = workbench.source ?? [...map.sources.keys()][0] ?? sources[0]?.id
   const {
@@ -50,7 +54,10 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
     ...sourceQuery(id as SourceId),
     enabled: id !== undefined,
   })
-  const make = usePassageActions(source)
+  const { make, offered } = useSelectionActs(source, {
+    onEvidence: setEvidence,
+    onComment: setCommenting,
+  })
   const passages = useMemo(
     () => (source ? passagesOf(map, source.id, source.text) : []),
     [map, source],
@@ -72,11 +79,14 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
   }, [selection])
 
   const active = activeQuote(map, selection, id)
-
   return (
     <section className={styles.pane} aria-label="Sources">
       <header className={styles.head}>
-        <SourceMenu open={id} title={source?.title} onAdd={() => setAdding(true)} />
+        <SourceMenu
+          open={id}
+          title={source?.title}
+          onAdd={mayAdd ? () => setAdding(true) : undefined}
+        />
         {covered !== undefined && (
           <span
             className={styles.coverage}
@@ -103,14 +113,7 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
           </Button>
         </p>
       )}
-      {!id && (
-        <div className={styles.note}>
-          <p>Add an article, a transcript or any other text to read it here and quote it.</p>
-          <Button look="line" onClick={() => setAdding(true)}>
-            <Plus aria-hidden /> Add a source
-          </Button>
-        </div>
-      )}
+      {!id && <NoSource onAdd={mayAdd ? () => setAdding(true) : undefined} />}
       {source && (
         <SourceReader
           key={source.id}
@@ -128,20 +131,7 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
             const claim = [...map.claims.values()].find(({ quotes }) => quotes.includes(quote))
             if (claim) reveal({ kind: 'claim', id: claim.id })
           }}
-          make={{
-            quote: (stretch) => {
-              const quote = make.quote(stretch)
-              if (quote) select({ kind: 'quote', id: quote.id })
-            },
-            claim: (stretch) => {
-              const claim = make.claim(stretch)
-              if (!claim) return
-              reveal({ kind: 'claim', id: claim })
-              edit(claim)
-            },
-            evidence: setEvidence,
-            comment: setCommenting,
-          }}
+          make={offered}
         />
       )}
       {evidence && (
@@ -178,6 +168,21 @@ export function ReaderPane({ texts }: { readonly texts: SourceTexts }) {
     </section>
   )
 }
+
+const NoSource = ({ onAdd }: { readonly onAdd: (() => void) | undefined }) => (
+  <div className={styles.note}>
+    <p>
+      {onAdd
+        ? 'Add an article, a transcript or any other text to read it here and quote it.'
+        : 'This map quotes no source yet.'}
+    </p>
+    {onAdd && (
+      <Button look="line" onClick={onAdd}>
+        <Plus aria-hidden /> Add a source
+      </Button>
+    )}
+  </div>
+)
 
 /** The passage that belongs to what is selected: the quote itself, or the claim's first one here. */
 function activeQuote(

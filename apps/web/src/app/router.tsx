@@ -62,8 +62,63 @@ const source = createRoute({
   component: lazyRouteComponent(() => import('./source-page.tsx'), 'SourcePage'),
 })
 
+const shareLink = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$link',
+  component: lazyRouteComponent(() => import('./share-link-page.tsx'), 'ShareLinkPage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { problem?: string } =>
+    typeof search['problem'] === 'string' ? { problem: search['problem'] } : {},
+  component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('./reset-password-page.tsx'), 'ResetPasswordPage'),
+})
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./confirm-email-page.tsx'), 'ConfirmEmailPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./invitation-page.tsx'), 'InvitationPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account-page.tsx'), 'AccountPage'),
+})
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/workspaces/$workspaceId',
+  component: lazyRouteComponent(() => import('./workspace-page.tsx'), 'WorkspacePage'),
+})
+
 export const router = createRouter({
-  routeTree: root.addChildren([library, map, source]),
+  routeTree: root.addChildren([
+    library,
+    map,
+    source,
+    shareLink,
+    signIn,
+    resetPassword,
+    confirmEmail,
+    invitation,
+    account,
+    workspace,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -1,5 +1,14 @@
 import type { SaveState } from '@counterpoint/client'
-import { Check, CloudOff, Eye, LoaderCircle, LogIn, RefreshCw, TriangleAlert } from 'lucide-react'
+import {
+  Check,
+  CloudOff,
+  Eye,
+  EyeOff,
+  LoaderCircle,
+  LogIn,
+  RefreshCw,
+  TriangleAlert,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './save-pill.module.css'
 
@@ -61,6 +70,12 @@ function told(save: SaveState): Told {
         icon: <RefreshCw aria-hidden />,
         word: unsentWord('Reload needed', save.unsent),
         title: 'This page is older than the server. Load it anew: changes are kept and sent then.',
+      }
+    case 'shut':
+      return {
+        icon: <EyeOff aria-hidden />,
+        word: unsentWord('Closed', save.unsent),
+        title: 'You may not see this map any more. What waits here is kept.',
       }
     case 'gone':
       return {

@@ -4,6 +4,7 @@ import { ChevronDown, Plus } from 'lucide-react'
 import { useMap } from '../data/map-session.tsx'
 import { sourcesQuery } from '../data/queries.ts'
 import { useWorkbench } from '../data/workbench.tsx'
+import { useWorkspace } from '../data/workspace.ts'
 import { Button } from '../shared/ui/button.tsx'
 import { Menu, MenuChoice, MenuLabel, MenuOption, MenuRule } from '../shared/ui/menu.tsx'
 import styles from './reader-pane.module.css'
@@ -11,14 +12,15 @@ import styles from './reader-pane.module.css'
 interface SourceMenuProps {
   readonly open: SourceId | undefined
   readonly title: string | undefined
-  readonly onAdd: () => void
+  /** Absent for those who may not. */
+  readonly onAdd: (() => void) | undefined
 }
 
 /** Which source is read: those of the map first, then the rest of the library. */
 export function SourceMenu({ open, title, onAdd }: SourceMenuProps) {
   const map = useMap()
   const { openSource } = useWorkbench()
-  const library = useInfiniteQuery(sourcesQuery)
+  const library = useInfiniteQuery(sourcesQuery(useWorkspace()?.id))
   const others = (library.data?.pages.flatMap(({ items }) => items) ?? []).filter(
     ({ id }) => !map.sources.has(id),
   )
@@ -40,13 +42,15 @@ export function SourceMenu({ open, title, onAdd }: SourceMenuProps) {
       {[...map.sources.values()].map(option)}
       {others.length > 0 && <MenuLabel>In the library</MenuLabel>}
       {others.map(option)}
-      <MenuRule />
+      {(library.hasNextPage || onAdd) && <MenuRule />}
       {library.hasNextPage && (
         <MenuChoice onSelect={() => void library.fetchNextPage()}>More sources…</MenuChoice>
       )}
-      <MenuChoice icon={<Plus aria-hidden />} onSelect={onAdd}>
-        Add a source…
-      </MenuChoice>
+      {onAdd && (
+        <MenuChoice icon={<Plus aria-hidden />} onSelect={onAdd}>
+          Add a source…
+        </MenuChoice>
+      )}
     </Menu>
   )
 }

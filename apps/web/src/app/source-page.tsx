@@ -7,16 +7,26 @@ import { useEffect, useMemo, useState } from 'react'
 import { api } from '../data/api.ts'
 import { newKey } from '../data/new-id.ts'
 import { sourceQuery } from '../data/queries.ts'
+import { useMayInWorkspace, useWorkspace } from '../data/workspace.ts'
 import { SourceReader } from '../features/source-reader/source-reader.tsx'
 import { Button, IconButton } from '../shared/ui/button.tsx'
 import { FailureScreen } from './failure-screen.tsx'
+import { Gate } from './gate.tsx'
 import styles from './source-page.module.css'
 
 /** A source by itself, with all quotes that any map takes from it. */
-export function SourcePage() {
+export const SourcePage = () => (
+  <Gate isForGuests>
+    <Source />
+  </Gate>
+)
+
+function Source() {
   const { sourceId } = useParams({ from: '/sources/$sourceId' })
   const { quote } = useSearch({ from: '/sources/$sourceId' })
   const navigate = useNavigate()
+  const workspace = useWorkspace()
+  const mayCreate = useMayInWorkspace('map.create')
   const [isFinding, setFinding] = useState(false)
   const [active, setActive] = useState(quote as QuoteId | undefined)
   const { data: source, error, refetch } = useQuery(sourceQuery(sourceId as SourceId))
@@ -45,7 +55,10 @@ export function SourcePage() {
     mutationFn: async () => {
       if (!source) throw new Error('The source is not open.')
       const { id, title, citation, language, sha256 } = source
-      const { map } = await api.call(createMap, { body: { title } })
+      const { map } = await api.call(createMap, {
+        query: { workspace: workspace?.id },
+        body: { title },
+      })
       await api.call(submitOperations, {
         params: { id: map.id },
         headers: { 'idempotency-key': newKey() },
@@ -84,9 +97,11 @@ export function SourcePage() {
         >
           <Search aria-hidden />
         </IconButton>
-        <Button look="line" disabled={!source || begin.isPending} onClick={() => begin.mutate()}>
-          <Plus aria-hidden /> New map from it
-        </Button>
+        {mayCreate && (
+          <Button look="line" disabled={!source || begin.isPending} onClick={() => begin.mutate()}>
+            <Plus aria-hidden /> New map from it
+          </Button>
+        )}
       </header>
       {begin.error && (
         <p className={styles.trouble} role="alert">

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { MapSession } from '@counterpoint/client'
 import { useUndo } from '../data/map-session.tsx'
+import { useReadOnly } from '../shared/read-only.tsx'
 
 interface WorkbenchKeys {
   readonly session: MapSession
@@ -10,6 +11,7 @@ interface WorkbenchKeys {
 /** Keys that work wherever the focus is: the palette, undo and redo. */
 export function useWorkbenchKeys({ session, openPalette }: WorkbenchKeys): void {
   const { undo, redo } = useUndo()
+  const isReadOnly = useReadOnly()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
@@ -20,7 +22,7 @@ export function useWorkbenchKeys({ session, openPalette }: WorkbenchKeys): void 
         return
       }
       // Inside a field these keys take back typing.
-      if (isTyping(event.target)) return
+      if (isReadOnly || isTyping(event.target)) return
       if (key === 'z' && !event.shiftKey) {
         event.preventDefault()
         undo()
@@ -31,7 +33,7 @@ export function useWorkbenchKeys({ session, openPalette }: WorkbenchKeys): void 
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
-  }, [session, openPalette, undo, redo])
+  }, [session, openPalette, undo, redo, isReadOnly])
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

@@ -4,9 +4,11 @@ import { Command, Download, Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useDispatch, useMap, useSessionState, useUndo } from '../data/map-session.tsx'
 import { ExportDialog } from '../features/exchange/export-dialog.tsx'
+import { IfEditable } from '../shared/read-only.tsx'
 import { Button, IconButton } from '../shared/ui/button.tsx'
 import { EditableText } from '../shared/ui/editable-text.tsx'
 import { NotificationBell } from '../features/discussion/notification-bell.tsx'
+import { BarPeople } from './bar-people.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { ModeMenu } from './mode-menu.tsx'
 import { PeopleHere } from './people-here.tsx'
@@ -67,12 +69,14 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
         </nav>
       )}
       <div className={styles.acts}>
-        <IconButton label="Undo" keys="Ctrl Z" disabled={!canUndo} onClick={undo}>
-          <Undo2 aria-hidden />
-        </IconButton>
-        <IconButton label="Redo" keys="Ctrl Shift Z" disabled={!canRedo} onClick={redo}>
-          <Redo2 aria-hidden />
-        </IconButton>
+        <IfEditable>
+          <IconButton label="Undo" keys="Ctrl Z" disabled={!canUndo} onClick={undo}>
+            <Undo2 aria-hidden />
+          </IconButton>
+          <IconButton label="Redo" keys="Ctrl Shift Z" disabled={!canRedo} onClick={redo}>
+            <Redo2 aria-hidden />
+          </IconButton>
+        </IfEditable>
         <PeopleHere faces={isPhone ? 2 : 4} onMap={() => onView('map')} />
         <SavePill save={save} />
         {!isPhone && (
@@ -83,6 +87,7 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
         {!isPhone && <ModeMenu />}
         <NotificationBell />
         <ThemeMenu />
+        <BarPeople isPhone={isPhone} />
         <Button
           look={isPhone ? 'ghost' : 'solid'}
           aria-label="Export"

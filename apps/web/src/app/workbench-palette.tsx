@@ -5,6 +5,7 @@ import { useSuggesting } from '../data/suggesting.tsx'
 import { useWhatStands } from '../data/what-stands.tsx'
 import { TALKS, useWorkbench } from '../data/workbench.tsx'
 import { TALK_WORDS } from '../features/discussion/discussion-pane.tsx'
+import { useReadOnly } from '../shared/read-only.tsx'
 import { Dialog } from '../shared/ui/dialog.tsx'
 import { chooseTheme } from '../shared/theme.ts'
 import { matches } from '../signs/claim-picker.tsx'
@@ -32,6 +33,7 @@ export function WorkbenchPalette({
   const { reveal, select, openSource, openTalk } = useWorkbench()
   const { isWhatIf, suppose } = useWhatStands()
   const { mode, mayEdit, maySuggest, setMode } = useSuggesting()
+  const isReadOnly = useReadOnly()
   const navigate = useNavigate()
   const perform = (act: () => void) => () => {
     onClose()
@@ -44,11 +46,15 @@ export function WorkbenchPalette({
     ),
     ...PANELS.map((each) => [`Pane: ${PANEL_WORDS[each]}`, () => onPanel(each)] as const),
     ...(isWhatIf ? [['End the what-if', () => suppose({})] as const] : []),
-    ['Claims from text', onPaste],
-    ['Undo', undo],
-    ['Redo', redo],
+    ...(isReadOnly
+      ? []
+      : ([
+          ['Claims from text', onPaste],
+          ['Undo', undo],
+          ['Redo', redo],
+        ] as const)),
     ...TALKS.map((talk) => [`Discussion: ${TALK_WORDS[talk]}`, () => openTalk(talk)] as const),
-    ...(maySuggest ? [['Suggest changes', () => setMode('suggest')] as const] : []),
+    ...(mayEdit && maySuggest ? [['Suggest changes', () => setMode('suggest')] as const] : []),
     ...(mayEdit && mode === 'suggest' ? [['Edit the map', () => setMode('edit')] as const] : []),
     ['Go to the library', () => void navigate({ to: '/' })],
     ['Light theme', () => chooseTheme('light')],

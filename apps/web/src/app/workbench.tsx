@@ -17,6 +17,7 @@ import { MapCanvas } from '../features/map-canvas/map-canvas.tsx'
 import { Outline } from '../features/outline/outline.tsx'
 import { WhatStandsPanel } from '../features/what-stands/what-stands-panel.tsx'
 import { useMedia } from '../shared/use-media.ts'
+import { AccessNote } from './access-note.tsx'
 import { discussionOf } from './discussion-of.tsx'
 import { Panes } from './panes.tsx'
 import { PhoneWorkbench } from './phone-workbench.tsx'
@@ -129,6 +130,7 @@ export function Workbench() {
       <div className={styles.below}>
         <WhatIfBanner onDetails={() => openPanel('stands')} />
         <SuggestBar />
+        <AccessNote />
         {isPhone ? (
           <PhoneWorkbench
             view={view}

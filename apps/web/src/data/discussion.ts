@@ -91,17 +91,20 @@ export const activityQuery = (map: MapId) =>
     getNextPageParam: ({ next }) => next,
   })
 
-export const notificationsQuery = infiniteQueryOptions({
-  queryKey: ['notifications'],
-  queryFn: ({ pageParam, signal }) =>
-    api.call(listNotifications, {
-      query: { limit: 30, ...(pageParam ? { after: pageParam } : {}) },
-      signal,
-    }),
-  initialPageParam: firstPage,
-  getNextPageParam: ({ next }) => next,
-  refetchInterval: 60_000,
-})
+const NOTIFICATIONS = ['notifications']
+
+export const notificationsQuery = (workspace: string) =>
+  infiniteQueryOptions({
+    queryKey: [...NOTIFICATIONS, workspace],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listNotifications, {
+        query: { workspace, limit: 30, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: 60_000,
+  })
 
 /** Fetches anew what shows `part` of a discussion: after changes of one's own, or on an announcement. */
 function useRefreshDiscussion(): (...parts: readonly DiscussionPart[]) => Promise<void> {
@@ -128,7 +131,7 @@ export function useLiveDiscussion(): void {
     () =>
       session.subscribeToDiscussion((parts) => {
         void refresh(...parts)
-        void client.invalidateQueries({ queryKey: notificationsQuery.queryKey })
+        void client.invalidateQueries({ queryKey: NOTIFICATIONS })
       }),
     [session, client, refresh],
   )
@@ -217,13 +220,16 @@ export function useDiscussionActs() {
   }, [map, session, refresh, warn])
 }
 
-export function useMarkRead(): (ids?: readonly string[]) => Promise<void> {
+export function useMarkRead(workspace: string): (ids?: readonly string[]) => Promise<void> {
   const client = useQueryClient()
   return useCallback(
     async (ids) => {
-      await api.call(markNotificationsRead, { body: ids ? { ids: [...ids] } : {} })
-      await client.invalidateQueries({ queryKey: notificationsQuery.queryKey })
+      await api.call(markNotificationsRead, {
+        query: { workspace },
+        body: ids ? { ids: [...ids] } : {},
+      })
+      await client.invalidateQueries({ queryKey: notificationsQuery(workspace).queryKey })
     },
-    [client],
+    [client, workspace],
   )
 }

@@ -13,7 +13,7 @@ import {
   type MapId,
   type OperationInput,
 } from '@counterpoint/core'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import {
   createContext,
   useCallback,
@@ -24,9 +24,12 @@ import {
   type ReactNode,
 } from 'react'
 import { useNotices } from '../shared/ui/notices.tsx'
+import { accessQuery } from './access-query.ts'
 import { api } from './api.ts'
 import { newKey } from './new-id.ts'
+import { sessionQuery } from './session.ts'
 import { tooLateToUndo } from './who-did.ts'
+import { WorkspaceOf } from './workspace.ts'
 
 const REFRESH_EVERY_MS = 15_000
 
@@ -34,6 +37,7 @@ const Context = createContext<MapSession | undefined>(undefined)
 
 interface Opening {
   readonly session?: MapSession
+  readonly workspace?: string
   readonly failure?: Error
 }
 
@@ -51,7 +55,7 @@ export function MapSessionProvider({
   onFailure,
   children,
 }: MapSessionProviderProps) {
-  const [{ session, failure }, setOpening] = useState<Opening>({})
+  const [{ session, workspace, failure }, setOpening] = useState<Opening>({})
   const [attempt, setAttempt] = useState(0)
   const queryClient = useQueryClient()
 
@@ -59,11 +63,11 @@ export function MapSessionProvider({
     let isLeft = false
     let opened: MapSession | undefined
     setOpening({})
-    open(id).then(
-      (session) => {
+    Promise.all([open(id), queryClient.fetchQuery(accessQuery(id))]).then(
+      ([session, { workspace }]) => {
         if (isLeft) return void session.close()
         opened = session
-        setOpening({ session })
+        setOpening({ session, workspace })
       },
       (cause: unknown) => !isLeft && setOpening({ failure: cause as Error }),
     )
@@ -76,10 +80,18 @@ export function MapSessionProvider({
   }, [id, attempt, queryClient])
 
   useEffect(() => (session ? keepFresh(session) : undefined), [session])
+  useEffect(
+    () => (session ? followRights(session, queryClient) : undefined),
+    [session, queryClient],
+  )
 
   if (failure) return onFailure(failure, () => setAttempt(attempt + 1))
   if (!session) return whileOpening
-  return <Context value={session}>{children}</Context>
+  return (
+    <WorkspaceOf value={workspace}>
+      <Context value={session}>{children}</Context>
+    </WorkspaceOf>
+  )
 }
 
 async function open(id: MapId): Promise<MapSession> {
@@ -106,6 +118,32 @@ function keepFresh(session: MapSession): () => void {
     window.removeEventListener('online', refresh)
     window.removeEventListener('beforeunload', warn)
   }
+}
+
+/**
+ * The server says over the socket that rights have changed, or that nobody is signed in: then it is
+ * asked what this person may do, and who it is.
+ */
+function followRights(session: MapSession, queryClient: QueryClient): () => void {
+  let { role, save } = session.state()
+  return session.subscribe(() => {
+    const before = { role, save: save.kind }
+    const now = session.state()
+    role = now.role
+    save = now.save
+    if (role !== before.role) {
+      void queryClient.invalidateQueries({ queryKey: accessQuery(now.map.id).queryKey })
+    }
+    if (save.kind !== before.save && save.kind === 'reauth')
+      void resumeIfKnown(session, queryClient)
+  })
+}
+
+/** Who is known all the same came in again elsewhere, or by another link. */
+async function resumeIfKnown(session: MapSession, queryClient: QueryClient): Promise<void> {
+  const { user, shared } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  const { id } = session.state().map
+  if (user || shared.some(({ map }) => map === id)) await session.resume()
 }
 
 interface SessionLayerProps {

@@ -7,6 +7,7 @@ import {
   type MapId,
   type SourceId,
 } from '@counterpoint/core'
+import { MAP_ACTIONS } from '@counterpoint/protocol'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
@@ -31,10 +32,13 @@ const SOURCE = {
 /** A server with one empty map, which takes every change. */
 function answering(): typeof fetch {
   let revision = 0
-  return async (_, init) =>
-    init?.method === 'POST'
-      ? Response.json({ revision: ++revision, count: 1 })
-      : Response.json({ ...writeDocument(emptyMap('m1' as MapId, 'A map', '')), revision: 0 })
+  return async (address, init) => {
+    if (init?.method === 'POST') return Response.json({ revision: ++revision, count: 1 })
+    if ((address as string).endsWith('/access')) {
+      return Response.json({ workspace: 'w1', role: 'owner', abilities: MAP_ACTIONS, aclEpoch: 0 })
+    }
+    return Response.json({ ...writeDocument(emptyMap('m1' as MapId, 'A map', '')), revision: 0 })
+  }
 }
 
 beforeEach(() => void vi.stubGlobal('fetch', answering()))

@@ -5,21 +5,33 @@ import { api } from './api.ts'
 
 const firstPage = null as string | null
 
-export const mapsQuery = infiniteQueryOptions({
-  queryKey: ['maps'],
-  queryFn: ({ pageParam, signal }) =>
-    api.call(listMaps, { query: pageParam ? { after: pageParam } : {}, signal }),
-  initialPageParam: firstPage,
-  getNextPageParam: ({ next }) => next,
-})
+/** The maps of a workspace; of none, where that is undefined. */
+export const mapsQuery = (workspace: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['maps', workspace],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listMaps, {
+        query: { workspace, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ next }) => next,
+    enabled: workspace !== undefined,
+  })
 
-export const sourcesQuery = infiniteQueryOptions({
-  queryKey: ['sources'],
-  queryFn: ({ pageParam, signal }) =>
-    api.call(listSources, { query: pageParam ? { after: pageParam } : {}, signal }),
-  initialPageParam: firstPage,
-  getNextPageParam: ({ next }) => next,
-})
+/** The sources of a workspace; of none, where that is undefined. */
+export const sourcesQuery = (workspace: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['sources', workspace],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listSources, {
+        query: { workspace, ...(pageParam ? { after: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: firstPage,
+    getNextPageParam: ({ next }) => next,
+    enabled: workspace !== undefined,
+  })
 
 /** A source is immutable: once here, it stays. */
 export const sourceQuery = (id: SourceId) =>
@@ -30,10 +42,10 @@ export const sourceQuery = (id: SourceId) =>
     gcTime: Infinity,
   })
 
-export const searchQuery = (words: string) =>
+export const searchQuery = (workspace: string | undefined, words: string) =>
   queryOptions({
-    queryKey: ['search', words],
-    queryFn: ({ signal }) => api.call(search, { query: { q: words }, signal }),
-    enabled: words.trim().length > 1,
+    queryKey: ['search', workspace, words],
+    queryFn: ({ signal }) => api.call(search, { query: { q: words, workspace }, signal }),
+    enabled: workspace !== undefined && words.trim().length > 1,
     staleTime: 10_000,
   })

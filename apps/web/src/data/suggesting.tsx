@@ -1,11 +1,5 @@
 import type { MapSession } from '@counterpoint/client'
-import {
-  operationSchema,
-  type ArgumentMap,
-  type ClaimId,
-  type GhostMark,
-  type Operation,
-} from '@counterpoint/core'
+import type { ArgumentMap, ClaimId, GhostMark, Operation } from '@counterpoint/core'
 import {
   createContext,
   useContext,
@@ -15,9 +9,11 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from 'react'
-import { useDiscussion } from './discussion.ts'
+import { ReadOnlyProvider } from '../shared/read-only.tsx'
+import { useMay } from './access.ts'
 import { SessionLayer, useMapSession } from './map-session.tsx'
 import { overlaySession, previewSession, type OverlaySession } from './overlay-session.ts'
+import { keepDraft, keptDraft } from './suggestion-drafts.ts'
 import { useWorkbench } from './workbench.tsx'
 
 /** Editing changes the map; suggesting gathers changes for others to decide. */
@@ -48,19 +44,17 @@ const NO_MARKS: ReadonlyMap<string, GhostMark> = new Map()
 export function SuggestingProvider({ children }: { readonly children: ReactNode }) {
   const base = useMapSession()
   const { id } = base.state().map
-  const discussion = useDiscussion()
   const { lookAt } = useWorkbench()
-  const may = discussion?.may
   const [chosen, setMode] = useState<Mode>('edit')
   const [preview, setPreview] = useState<{
     readonly id: string
     readonly session: OverlaySession
   }>()
-  const mayEdit = may?.includes('map.edit') ?? true
-  const maySuggest = may?.includes('map.comment') ?? false
-  const mode = !mayEdit && maySuggest ? 'suggest' : chosen
+  const mayEdit = useMay('map.edit')
+  const maySuggest = useMay('map.comment')
+  const mode = mayEdit ? chosen : maySuggest ? 'suggest' : 'edit'
   const draft = useMemo(
-    () => overlaySession(base, kept(id), (operations) => keep(id, operations)),
+    () => overlaySession(base, keptDraft(id), (operations) => keepDraft(id, operations)),
     [base, id],
   )
   const layer = preview?.session ?? (mode === 'suggest' ? draft : undefined)
@@ -96,7 +90,9 @@ export function SuggestingProvider({ children }: { readonly children: ReactNode 
   )
   return (
     <Context value={suggesting}>
-      <SessionLayer session={layer ?? base}>{children}</SessionLayer>
+      <ReadOnlyProvider value={!mayEdit && !maySuggest}>
+        <SessionLayer session={layer ?? base}>{children}</SessionLayer>
+      </ReadOnlyProvider>
     </Context>
   )
 }
@@ -115,20 +111,3 @@ export function useSuggesting(): Suggesting {
 
 const isPlaceable = (session: MapSession, id: string): boolean =>
   session.state().map.claims.has(id as ClaimId)
-
-const keyOf = (map: string): string => `counterpoint.suggestion.${map}`
-
-/** What was being suggested when this map was left; nothing where it cannot be read any more. */
-function kept(map: string): readonly Operation[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(map)) ?? '[]')
-    return Array.isArray(stored) ? stored.map((each) => operationSchema.parse(each)) : []
-  } catch {
-    return []
-  }
-}
-
-function keep(map: string, operations: readonly Operation[]): void {
-  if (operations.length === 0) localStorage.removeItem(keyOf(map))
-  else localStorage.setItem(keyOf(map), JSON.stringify(operations))
-}

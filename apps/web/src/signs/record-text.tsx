@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useOthersAt, useReport } from '../data/presence.tsx'
+import { useReadOnly } from '../shared/read-only.tsx'
 import { Button } from '../shared/ui/button.tsx'
 import { EditableText, type EditableTextProps } from '../shared/ui/editable-text.tsx'
 import { EditingMark } from './editing-mark.tsx'
@@ -18,14 +19,15 @@ interface RecordTextProps extends Omit<EditableTextProps, 'onOpen'> {
 export function RecordText({ of, onClose, startsOpen = false, ...rest }: RecordTextProps) {
   const report = useReport()
   const isTaken = (useOthersAt(of)?.editing.length ?? 0) > 0
+  const isReadOnly = useReadOnly()
   const [isOpen, setOpen] = useState(false)
   const [isInsisting, setInsisting] = useState(false)
 
   useEffect(() => {
-    if (!isOpen) return undefined
+    if (!isOpen || isReadOnly) return undefined
     report({ editing: of })
     return () => report({ editing: null })
-  }, [isOpen, of, report])
+  }, [isOpen, isReadOnly, of, report])
 
   const end = () => {
     setOpen(false)
@@ -33,7 +35,7 @@ export function RecordText({ of, onClose, startsOpen = false, ...rest }: RecordT
     onClose?.()
   }
 
-  if (!isTaken || isOpen || isInsisting) {
+  if (isReadOnly || !isTaken || isOpen || isInsisting) {
     return (
       <>
         <EditableText
@@ -42,7 +44,7 @@ export function RecordText({ of, onClose, startsOpen = false, ...rest }: RecordT
           onOpen={() => setOpen(true)}
           onClose={end}
         />
-        {isOpen && <EditingMark of={of} />}
+        {isOpen && !isReadOnly && <EditingMark of={of} />}
       </>
     )
   }

@@ -1,16 +1,22 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Bell } from 'lucide-react'
+import { Bell as BellIcon } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { notificationsQuery, useMarkRead } from '../../data/discussion.ts'
+import { useWorkspace } from '../../data/workspace.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import bell from './notification-bell.module.css'
 import { When } from './when.tsx'
 
-/** What somebody should know of: mentions, replies, suggestions. */
+/** What somebody should know of: mentions, replies, suggestions. Guests are told nothing. */
 export function NotificationBell() {
-  const query = useInfiniteQuery(notificationsQuery)
-  const markRead = useMarkRead()
+  const workspace = useWorkspace()
+  return workspace && <Bell workspace={workspace.id} />
+}
+
+function Bell({ workspace }: { readonly workspace: string }) {
+  const query = useInfiniteQuery(notificationsQuery(workspace))
+  const markRead = useMarkRead(workspace)
   const navigate = useNavigate()
   const unread = query.data?.pages[0]?.unread ?? 0
   const items = query.data?.pages.flatMap((page) => page.items) ?? []
@@ -19,7 +25,7 @@ export function NotificationBell() {
     <Popover.Root>
       <Popover.Trigger asChild>
         <Button className={bell.bell ?? ''} aria-label={label} title={label}>
-          <Bell aria-hidden />
+          <BellIcon aria-hidden />
           {unread > 0 && <span className={bell.count}>{unread > 99 ? '99+' : unread}</span>}
         </Button>
       </Popover.Trigger>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Eye, EyeOff } from 'lucide-react'
-import { stancesQuery, useDiscussion, useDiscussionActs } from '../../data/discussion.ts'
+import { useMay } from '../../data/access.ts'
+import { stancesQuery, useDiscussionActs } from '../../data/discussion.ts'
 import { useMap } from '../../data/map-session.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import styles from './discussion.module.css'
@@ -11,7 +12,7 @@ export function StanceBallot() {
   const map = useMap()
   const { data } = useQuery(stancesQuery(map.id))
   const { setBlind } = useDiscussionActs()
-  const mayReveal = useDiscussion()?.may.includes('map.reveal') ?? false
+  const mayReveal = useMay('map.reveal')
   if (!data) return null
   const { isBlind, changed, count } = data
   return (

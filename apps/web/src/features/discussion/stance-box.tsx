@@ -1,7 +1,8 @@
 import { STANCE_ATTITUDES, type ClaimId } from '@counterpoint/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { stancesQuery, useDiscussion, useDiscussionActs } from '../../data/discussion.ts'
+import { useMay } from '../../data/access.ts'
+import { stancesQuery, useDiscussionActs } from '../../data/discussion.ts'
 import { useMap } from '../../data/map-session.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import styles from './discussion.module.css'
@@ -13,15 +14,16 @@ export function StanceBox({ claim }: { readonly claim: ClaimId }) {
   const map = useMap()
   const { data } = useQuery(stancesQuery(map.id))
   const { takeStance, withdrawStance } = useDiscussionActs()
-  const may = useDiscussion()?.may.includes('map.takeStance') ?? false
+  const may = useMay('map.takeStance')
   const held = data?.items.filter((stance) => stance.claim === claim) ?? []
   const yours = held.find(({ isYours }) => isYours)
   const others = held.filter(({ isYours }) => !isYours)
   const mean = held.reduce((sum, { credence }) => sum + credence, 0) / held.length
+  if (!may && others.length === 0 && !data?.isBlind) return null
   return (
     <section className={styles.box} aria-label="Stances">
       <h3 className={styles.head}>
-        Your stance
+        {may ? 'Your stance' : 'Stances'}
         {yours && <em>{yours.attitude ? WORDS[yours.attitude] : percent(yours.credence)}</em>}
       </h3>
       {may && (

@@ -1,6 +1,7 @@
 import type { ThreadSubject } from '@counterpoint/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useDiscussion, useDiscussionActs, threadsQuery } from '../../data/discussion.ts'
+import { useMay } from '../../data/access.ts'
+import { useDiscussionActs, threadsQuery } from '../../data/discussion.ts'
 import { useMap } from '../../data/map-session.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { CommentForm } from './comment-form.tsx'
@@ -16,7 +17,7 @@ interface SubjectThreadsProps {
 export function SubjectThreads({ subject, id }: SubjectThreadsProps) {
   const map = useMap()
   const { open } = useDiscussionActs()
-  const maySpeak = useDiscussion()?.may.includes('map.comment') ?? false
+  const maySpeak = useMay('map.comment')
   const query = useInfiniteQuery(threadsQuery(map.id, id))
   const threads = query.data?.pages.flatMap(({ items }) => items) ?? []
   const isOpen = threads.filter(({ resolved }) => !resolved)

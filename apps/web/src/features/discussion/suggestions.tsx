@@ -8,7 +8,7 @@ import { SuggestionCard } from './suggestion-card.tsx'
 /** What has been suggested for the map: open ones first, each to be shown, accepted or rejected. */
 export function Suggestions() {
   const map = useBaseMap()
-  const { mode, setMode } = useSuggesting()
+  const { mode, maySuggest, setMode } = useSuggesting()
   const query = useInfiniteQuery(suggestionsQuery(map.id))
   const all = query.data?.pages.flatMap(({ items }) => items) ?? []
   const open = all.filter(({ state }) => state === 'open')
@@ -22,7 +22,7 @@ export function Suggestions() {
           them.
         </p>
       )}
-      {mode === 'edit' && (
+      {mode === 'edit' && maySuggest && (
         <Button small look="line" onClick={() => setMode('suggest')}>
           Suggest changes
         </Button>

@@ -1,7 +1,8 @@
 import type { threadReply } from '@counterpoint/protocol'
 import { Check, RotateCcw } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import { useDiscussion, useDiscussionActs } from '../../data/discussion.ts'
+import { useMay } from '../../data/access.ts'
+import { useDiscussionActs } from '../../data/discussion.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { CommentForm } from './comment-form.tsx'
 import styles from './discussion.module.css'
@@ -18,7 +19,7 @@ const CommentText = lazy(async () => ({
 /** A thread: its comments, a place to reply, and whether it is settled. */
 export function ThreadView({ thread }: { readonly thread: Thread }) {
   const { reply, resolve } = useDiscussionActs()
-  const maySpeak = useDiscussion()?.may.includes('map.comment') ?? false
+  const maySpeak = useMay('map.comment')
   const isResolved = thread.resolved !== null
   return (
     <article

@@ -2,6 +2,7 @@ import type { InferenceId } from '@counterpoint/core'
 import type { OpenQuestion } from '@counterpoint/core/semantics'
 import { useDispatch, useUndo } from '../../data/map-session.tsx'
 import { undercutSaying } from '../../data/undercut.ts'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import styles from './evidence-check.module.css'
@@ -33,14 +34,16 @@ export function OpenQuestions({ inference, questions }: OpenQuestionsProps) {
           <p>
             {text} <small>{HITS[attacks]}</small>
           </p>
-          <Button
-            small
-            look="line"
-            aria-label={`Undercut by asking: ${text}`}
-            onClick={() => undercut(text)}
-          >
-            Undercut
-          </Button>
+          <IfEditable>
+            <Button
+              small
+              look="line"
+              aria-label={`Undercut by asking: ${text}`}
+              onClick={() => undercut(text)}
+            >
+              Undercut
+            </Button>
+          </IfEditable>
         </li>
       ))}
     </ul>

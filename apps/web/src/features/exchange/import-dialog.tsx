@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useWorkspace } from '../../data/workspace.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { SelectField } from '../../shared/ui/field.tsx'
@@ -22,11 +23,13 @@ const BEGINNING = 4_096
 /** A file becomes a new map; first it is shown what it would become, and what is lost on the way. */
 export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialogProps) {
   const queryClient = useQueryClient()
+  const workspace = useWorkspace()?.id
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState(dropped)
   const [format, setFormat] = useState<FormatName>()
   const load = useMutation({
-    mutationFn: (chosen: File) => api.sendRaw(importMap, { format: format ?? 'auto' }, chosen),
+    mutationFn: (chosen: File) =>
+      api.sendRaw(importMap, { format: format ?? 'auto', workspace }, chosen),
     onSuccess: ({ id }) => {
       void queryClient.invalidateQueries({ queryKey: ['maps'] })
       void queryClient.invalidateQueries({ queryKey: ['sources'] })
@@ -37,7 +40,7 @@ export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialo
   const preview = useQuery({
     queryKey: ['import-preview', file?.name, file?.lastModified, file?.size, format],
     queryFn: ({ signal }) =>
-      api.sendRaw(previewImport, { format: format ?? 'auto' }, file!, signal),
+      api.sendRaw(previewImport, { format: format ?? 'auto', workspace }, file!, signal),
     enabled: file !== undefined && format !== undefined,
     retry: false,
     gcTime: 0,

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { IfEditable } from '../../shared/read-only.tsx'
 import styles from './inspector.module.css'
 
 interface BoxProps {
   readonly title: string
   readonly count?: number
+  /** A change; offered to those who may make it. */
   readonly action?: ReactNode
   readonly children?: ReactNode
 }
@@ -14,7 +16,7 @@ export const Box = ({ title, count, action, children }: BoxProps) => (
     <div className={styles.boxHead}>
       <h3>{title}</h3>
       {count !== undefined && <em>{count}</em>}
-      {action}
+      <IfEditable>{action}</IfEditable>
     </div>
     {children}
   </section>

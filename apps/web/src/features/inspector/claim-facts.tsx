@@ -1,38 +1,49 @@
 import type { Claim } from '@counterpoint/core'
 import { useDispatch } from '../../data/map-session.tsx'
+import { useReadOnly } from '../../shared/read-only.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { Box } from './box.tsx'
 import styles from './inspector.module.css'
 
+const FACTS = [
+  ['implicit', 'Implicit', 'Nobody wrote it; an inference needs it.'],
+  ['given', 'Given', 'Taken as accepted unless something stands against it.'],
+] as const
+
 /** What a person says about a claim beside its words. */
 export function ClaimFacts({ claim }: { readonly claim: Claim }) {
   const dispatch = useDispatch()
+  const isReadOnly = useReadOnly()
   const change = (changes: Partial<Pick<Claim, 'implicit' | 'given' | 'attributedTo'>>) =>
     dispatch({ kind: 'claim.edit', claim: claim.id, changes })
   return (
     <Box title="About this claim">
       <div className={styles.fields}>
         <div>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={claim.implicit}
-              onChange={(event) => change({ implicit: event.target.checked })}
-            />
-            <span>
-              Implicit<small>Nobody wrote it; an inference needs it.</small>
-            </span>
-          </label>
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={claim.given}
-              onChange={(event) => change({ given: event.target.checked })}
-            />
-            <span>
-              Given<small>Taken as accepted unless something stands against it.</small>
-            </span>
-          </label>
+          {FACTS.map(([fact, word, meaning]) =>
+            isReadOnly ? (
+              claim[fact] && (
+                <p key={fact} className={styles.check}>
+                  <span>
+                    {word}
+                    <small>{meaning}</small>
+                  </span>
+                </p>
+              )
+            ) : (
+              <label key={fact} className={styles.check}>
+                <input
+                  type="checkbox"
+                  checked={claim[fact]}
+                  onChange={(event) => change({ [fact]: event.target.checked })}
+                />
+                <span>
+                  {word}
+                  <small>{meaning}</small>
+                </span>
+              </label>
+            ),
+          )}
         </div>
         <div>
           <p className={styles.quiet}>Reported as held by</p>

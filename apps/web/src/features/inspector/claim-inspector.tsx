@@ -14,6 +14,7 @@ import { useState } from 'react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newClaimId, newInferenceId } from '../../data/new-id.ts'
 import { batch } from '../../data/passage-actions.ts'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
@@ -124,10 +125,13 @@ export function ClaimInspector({
         {quotes.length === 0 && (
           <p className={styles.quiet}>
             {isBare(map, claim)
-              ? 'Bare: no source says this and nothing supports it. Select words in a source and choose “Evidence for…”.'
+              ? 'Bare: no source says this and nothing supports it.'
               : claim.implicit
                 ? 'Nobody wrote this; an inference needs it.'
-                : 'No quote. Select words in a source and choose “Evidence for…”.'}
+                : 'No quote.'}
+            {(isBare(map, claim) || !claim.implicit) && (
+              <IfEditable> Select words in a source and choose “Evidence for…”.</IfEditable>
+            )}
           </p>
         )}
       </Box>
@@ -213,14 +217,16 @@ export function ClaimInspector({
       <ClaimRelations id={id} />
       <ClaimFacts claim={claim} />
 
-      <div className={`${styles.box} ${styles.row}`}>
-        <Button small onClick={() => setPicking('merge')}>
-          <GitMerge aria-hidden /> Merge into…
-        </Button>
-        <Button small look="danger" onClick={() => onDelete({ kind: 'claim', id })}>
-          <Trash2 aria-hidden /> Delete claim
-        </Button>
-      </div>
+      <IfEditable>
+        <div className={`${styles.box} ${styles.row}`}>
+          <Button small onClick={() => setPicking('merge')}>
+            <GitMerge aria-hidden /> Merge into…
+          </Button>
+          <Button small look="danger" onClick={() => onDelete({ kind: 'claim', id })}>
+            <Trash2 aria-hidden /> Delete claim
+          </Button>
+        </div>
+      </IfEditable>
 
       {picking && (
         <ClaimPicker

@@ -1,6 +1,7 @@
 import { attitudesTo, type Attitude, type ClaimId } from '@counterpoint/core'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { useReadOnly } from '../../shared/read-only.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { Box } from './box.tsx'
 import styles from './inspector.module.css'
@@ -11,11 +12,15 @@ const ATTITUDES: readonly (readonly [Attitude, string])[] = [
   ['denied', 'denies'],
 ]
 
+const wordFor = (attitude: Attitude | undefined): string =>
+  ATTITUDES.find(([value]) => value === attitude)?.[1] ?? 'says nothing'
+
 /** What each position makes of a claim. */
 export function ClaimPositions({ id }: { readonly id: ClaimId }) {
   const map = useMap()
   const dispatch = useDispatch()
   const { select } = useWorkbench()
+  const isReadOnly = useReadOnly()
   if (map.positions.size === 0) return null
   const held = attitudesTo(map, id)
   return (
@@ -28,8 +33,10 @@ export function ClaimPositions({ id }: { readonly id: ClaimId }) {
             <button type="button" onClick={() => select({ kind: 'position', id: position.id })}>
               {position.title}
             </button>
-            {position.thesis === id ? (
-              <span className={styles.quiet}>thesis</span>
+            {position.thesis === id || isReadOnly ? (
+              <span className={styles.quiet}>
+                {position.thesis === id ? 'thesis' : wordFor(attitude)}
+              </span>
             ) : (
               <select
                 aria-label={`What ${position.title} makes of this claim`}
@@ -45,7 +52,7 @@ export function ClaimPositions({ id }: { readonly id: ClaimId }) {
                       })
                 }
               >
-                <option value="">says nothing</option>
+                <option value="">{wordFor(undefined)}</option>
                 {ATTITUDES.map(([value, word]) => (
                   <option key={value} value={value}>
                     {word}

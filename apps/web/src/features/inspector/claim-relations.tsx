@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newEquivalenceId, newTensionId } from '../../data/new-id.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
@@ -54,11 +55,15 @@ export function ClaimRelations({ id }: { readonly id: ClaimId }) {
                 })
               }
             />
-            <footer>
-              <LinkButton onClick={() => dispatch({ kind: 'tension.delete', tension: tension.id })}>
-                Remove tension
-              </LinkButton>
-            </footer>
+            <IfEditable>
+              <footer>
+                <LinkButton
+                  onClick={() => dispatch({ kind: 'tension.delete', tension: tension.id })}
+                >
+                  Remove tension
+                </LinkButton>
+              </footer>
+            </IfEditable>
           </div>
         ))}
       </Box>
@@ -75,15 +80,17 @@ export function ClaimRelations({ id }: { readonly id: ClaimId }) {
           <div key={equivalence.id} className={styles.quote}>
             {others(equivalence.claims).map(claimLink)}
             {equivalence.rationale && <p>{equivalence.rationale}</p>}
-            <footer>
-              <LinkButton
-                onClick={() =>
-                  dispatch({ kind: 'equivalence.delete', equivalence: equivalence.id })
-                }
-              >
-                Remove equivalence
-              </LinkButton>
-            </footer>
+            <IfEditable>
+              <footer>
+                <LinkButton
+                  onClick={() =>
+                    dispatch({ kind: 'equivalence.delete', equivalence: equivalence.id })
+                  }
+                >
+                  Remove equivalence
+                </LinkButton>
+              </footer>
+            </IfEditable>
           </div>
         ))}
       </Box>

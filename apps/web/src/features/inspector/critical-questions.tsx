@@ -1,4 +1,5 @@
 import { schemeById } from '@counterpoint/core'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Box, LinkButton } from './box.tsx'
 import styles from './inspector.module.css'
 
@@ -18,12 +19,14 @@ export function CriticalQuestions({ scheme: id, onUndercut }: CriticalQuestionsP
         {scheme.criticalQuestions.map((question) => (
           <li key={question.id}>
             {question.text}
-            <LinkButton
-              label={`Undercut by asking: ${question.text}`}
-              onClick={() => onUndercut(question.text)}
-            >
-              Undercut
-            </LinkButton>
+            <IfEditable>
+              <LinkButton
+                label={`Undercut by asking: ${question.text}`}
+                onClick={() => onUndercut(question.text)}
+              >
+                Undercut
+              </LinkButton>
+            </IfEditable>
           </li>
         ))}
       </ul>

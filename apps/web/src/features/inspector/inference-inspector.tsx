@@ -1,8 +1,6 @@
 import {
   backingsOf,
   roleOf,
-  SCHEMES,
-  schemeById,
   undercutsOf,
   type ClaimId,
   type Inference,
@@ -16,8 +14,8 @@ import { newClaimId, newInferenceId } from '../../data/new-id.ts'
 import { batch } from '../../data/passage-actions.ts'
 import { undercutSaying } from '../../data/undercut.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
-import { SelectField } from '../../shared/ui/field.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { RecordText } from '../../signs/record-text.tsx'
 import { RelationSign } from '../../signs/relation-sign.tsx'
@@ -27,6 +25,7 @@ import { CriticalQuestions } from './critical-questions.tsx'
 import type { InspectorProps } from './inspector-props.ts'
 import styles from './inspector.module.css'
 import { RelationRow } from './relation-row.tsx'
+import { SchemeChoice } from './scheme-choice.tsx'
 import { StandingBox } from './standing-box.tsx'
 
 const TITLES = {
@@ -146,21 +145,7 @@ export function InferenceInspector({
       </Box>
       <Box title="The step">
         <div className={styles.fields}>
-          <SelectField
-            label="Scheme"
-            value={inference.scheme ?? ''}
-            onChange={({ target }) => change({ scheme: target.value || null })}
-          >
-            <option value="">none named</option>
-            {inference.scheme && !schemeById(inference.scheme) && (
-              <option value={inference.scheme}>{inference.scheme}</option>
-            )}
-            {SCHEMES.map(({ id: scheme, name }) => (
-              <option key={scheme} value={scheme}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <SchemeChoice scheme={inference.scheme} onChoose={(scheme) => change({ scheme })} />
           <Words
             label="Warrant"
             hint="Why the step is allowed"
@@ -219,11 +204,13 @@ export function InferenceInspector({
           onUndercut={(text) => dispatch(undercutSaying(text, id).operation)}
         />
       )}
-      <div className={styles.box}>
-        <Button small look="danger" onClick={() => onDelete({ kind: 'inference', id })}>
-          <Trash2 aria-hidden /> Delete inference
-        </Button>
-      </div>
+      <IfEditable>
+        <div className={styles.box}>
+          <Button small look="danger" onClick={() => onDelete({ kind: 'inference', id })}>
+            <Trash2 aria-hidden /> Delete inference
+          </Button>
+        </div>
+      </IfEditable>
       {picking && (
         <ClaimPicker
           title={PICKER_TITLES[picking]}
@@ -279,9 +266,11 @@ function EndRow({ claim, onRemove }: { readonly claim: ClaimId; readonly onRemov
         {map.claims.get(claim)?.text}
       </button>
       {onRemove && (
-        <LinkButton label={`Remove premise: ${map.claims.get(claim)?.text}`} onClick={onRemove}>
-          Remove
-        </LinkButton>
+        <IfEditable>
+          <LinkButton label={`Remove premise: ${map.claims.get(claim)?.text}`} onClick={onRemove}>
+            Remove
+          </LinkButton>
+        </IfEditable>
       )}
     </div>
   )

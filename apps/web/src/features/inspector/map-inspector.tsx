@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newPositionId } from '../../data/new-id.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { useReadOnly } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
@@ -15,6 +16,7 @@ export function MapInspector() {
   const map = useMap()
   const dispatch = useDispatch()
   const { select, reveal } = useWorkbench()
+  const isReadOnly = useReadOnly()
   const positions = [...map.positions.values()]
   const bare = [...map.claims.values()].filter((claim) => isBare(map, claim))
 
@@ -94,7 +96,7 @@ export function MapInspector() {
       )}
       <Box title="Keys on the map">
         <dl className={styles.keys}>
-          {KEYS.map(([key, does]) => (
+          {(isReadOnly ? READING_KEYS : KEYS).map(([key, does]) => (
             <div key={key} style={{ display: 'contents' }}>
               <dt>
                 <kbd>{key}</kbd>
@@ -118,3 +120,5 @@ const KEYS = [
   ['Esc', 'let go'],
   ['Ctrl K', 'everything by name'],
 ] as const
+
+const READING_KEYS = KEYS.filter(([key]) => ['← ↑ ↓ →', 'Esc', 'Ctrl K'].includes(key))

@@ -5,6 +5,7 @@ import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newClaimId } from '../../data/new-id.ts'
 import { batch } from '../../data/passage-actions.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
@@ -79,22 +80,24 @@ export function PositionInspector({
       <div className={styles.row}>
         <SwitchButton kind="positions" id={id} of={position.title} />
       </div>
-      <Box title="Colour">
-        <div className={styles.swatches} role="group" aria-label="Colour">
-          {POSITION_COLORS.map((color) => (
-            <button
-              key={color}
-              type="button"
-              className={`${styles.swatch} ${colorClass(color)}`}
-              aria-label={color}
-              aria-pressed={position.color === color}
-              onClick={() => edit({ color })}
-            >
-              <Glyph color={color} />
-            </button>
-          ))}
-        </div>
-      </Box>
+      <IfEditable>
+        <Box title="Colour">
+          <div className={styles.swatches} role="group" aria-label="Colour">
+            {POSITION_COLORS.map((color) => (
+              <button
+                key={color}
+                type="button"
+                className={`${styles.swatch} ${colorClass(color)}`}
+                aria-label={color}
+                aria-pressed={position.color === color}
+                onClick={() => edit({ color })}
+              >
+                <Glyph color={color} />
+              </button>
+            ))}
+          </div>
+        </Box>
+      </IfEditable>
       <Box
         title="Thesis"
         action={
@@ -137,22 +140,26 @@ export function PositionInspector({
                 <button type="button" onClick={() => reveal({ kind: 'claim', id: claim })}>
                   {map.claims.get(claim)?.text}
                 </button>
-                <LinkButton
-                  label={`Withdraw: ${map.claims.get(claim)?.text}`}
-                  onClick={() => dispatch({ kind: 'position.withdraw', position: id, claim })}
-                >
-                  Withdraw
-                </LinkButton>
+                <IfEditable>
+                  <LinkButton
+                    label={`Withdraw: ${map.claims.get(claim)?.text}`}
+                    onClick={() => dispatch({ kind: 'position.withdraw', position: id, claim })}
+                  >
+                    Withdraw
+                  </LinkButton>
+                </IfEditable>
               </div>
             ))}
           </Box>
         )
       })}
-      <div className={styles.box}>
-        <Button small look="danger" onClick={() => onDelete({ kind: 'position', id })}>
-          <Trash2 aria-hidden /> Delete position
-        </Button>
-      </div>
+      <IfEditable>
+        <div className={styles.box}>
+          <Button small look="danger" onClick={() => onDelete({ kind: 'position', id })}>
+            <Trash2 aria-hidden /> Delete position
+          </Button>
+        </div>
+      </IfEditable>
       {picking && (
         <ClaimPicker
           title={picking === 'thesis' ? 'Which claim is the thesis?' : 'Which claim?'}

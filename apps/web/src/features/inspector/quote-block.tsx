@@ -2,6 +2,7 @@ import type { Quote } from '@counterpoint/core'
 import { Lock, TriangleAlert } from 'lucide-react'
 import { useMap } from '../../data/map-session.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { useReadOnly } from '../../shared/read-only.tsx'
 import signs from '../../signs/signs.module.css'
 import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
 import { LinkButton } from './box.tsx'
@@ -18,6 +19,7 @@ interface QuoteBlockProps {
 export function QuoteBlock({ quote, texts, onDetach }: QuoteBlockProps) {
   const map = useMap()
   const { openPassage } = useWorkbench()
+  const isReadOnly = useReadOnly()
   const verbatim = isVerbatim(quote, texts)
   return (
     <blockquote className={styles.quote}>
@@ -26,7 +28,7 @@ export function QuoteBlock({ quote, texts, onDetach }: QuoteBlockProps) {
         <LinkButton onClick={() => openPassage(quote)}>
           {passageLabel(map, texts, quote)}
         </LinkButton>
-        {onDetach && (
+        {onDetach && !isReadOnly && (
           <LinkButton onClick={onDetach} label={`Take this quote off the claim: ${quote.exact}`}>
             Detach
           </LinkButton>

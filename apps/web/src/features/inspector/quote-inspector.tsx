@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newClaimId } from '../../data/new-id.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { ClaimPicker } from '../../signs/claim-picker.tsx'
 import { SwitchButton } from '../../signs/switch-button.tsx'
@@ -55,24 +56,28 @@ export function QuoteInspector({ id, texts, onDelete }: InspectorProps & { reado
             <button type="button" onClick={() => reveal({ kind: 'claim', id: claim.id })}>
               {claim.text}
             </button>
-            <LinkButton
-              label={`Take the quote off: ${claim.text}`}
-              onClick={() => dispatch({ kind: 'claim.detachQuote', claim: claim.id, quote: id })}
-            >
-              Detach
-            </LinkButton>
+            <IfEditable>
+              <LinkButton
+                label={`Take the quote off: ${claim.text}`}
+                onClick={() => dispatch({ kind: 'claim.detachQuote', claim: claim.id, quote: id })}
+              >
+                Detach
+              </LinkButton>
+            </IfEditable>
           </div>
         ))}
         {claims.length === 0 && <p className={styles.quiet}>Nothing rests on these words yet.</p>}
       </Box>
-      <div className={`${styles.box} ${styles.row}`}>
-        <Button look="line" onClick={makeClaim}>
-          <Plus aria-hidden /> New claim
-        </Button>
-        <Button look="danger" onClick={() => onDelete({ kind: 'quote', id })}>
-          <Trash2 aria-hidden /> Delete quote
-        </Button>
-      </div>
+      <IfEditable>
+        <div className={`${styles.box} ${styles.row}`}>
+          <Button look="line" onClick={makeClaim}>
+            <Plus aria-hidden /> New claim
+          </Button>
+          <Button look="danger" onClick={() => onDelete({ kind: 'quote', id })}>
+            <Trash2 aria-hidden /> Delete quote
+          </Button>
+        </div>
+      </IfEditable>
       {isPicking && (
         <ClaimPicker
           title="Evidence for which claim?"

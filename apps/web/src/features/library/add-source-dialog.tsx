@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useWorkspace } from '../../data/workspace.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { TextArea, TextField } from '../../shared/ui/field.tsx'
@@ -16,6 +17,7 @@ interface AddSourceDialogProps {
 /** A text comes into the library by pasting it or as a file. */
 export function AddSourceDialog({ onAdded, onClose }: AddSourceDialogProps) {
   const queryClient = useQueryClient()
+  const workspace = useWorkspace()?.id
   const file = useRef<HTMLInputElement>(null)
   const [title, setTitle] = useState('')
   const [text, setText] = useState('')
@@ -32,6 +34,7 @@ export function AddSourceDialog({ onAdded, onClose }: AddSourceDialogProps) {
   const paste = useMutation({
     mutationFn: () =>
       api.call(createSource, {
+        query: { workspace },
         body: {
           title: title.trim(),
           text,
@@ -45,7 +48,7 @@ export function AddSourceDialog({ onAdded, onClose }: AddSourceDialogProps) {
       const form = new FormData()
       if (title.trim() !== '') form.set('title', title.trim())
       form.set('file', chosen)
-      return api.send(uploadSource, form)
+      return api.send(uploadSource, form, { workspace })
     },
     ...done,
   })

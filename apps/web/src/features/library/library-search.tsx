@@ -5,13 +5,15 @@ import { FileText, MessageSquare, Quote, Search } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import type { z } from 'zod'
 import { searchQuery } from '../../data/queries.ts'
+import { useWorkspace } from '../../data/workspace.ts'
 import styles from './library.module.css'
 
 /** Words, and where they occur: in claims, in quotes, in sources. */
 export function LibrarySearch() {
   const [words, setWords] = useState('')
+  const workspace = useWorkspace()?.id
   const wanted = useDeferredValue(words.trim())
-  const { data, error, isFetching } = useQuery(searchQuery(wanted))
+  const { data, error, isFetching } = useQuery(searchQuery(workspace, wanted))
   const hits = wanted.length > 1 ? (data?.items ?? []) : []
   return (
     <search className={styles.search}>

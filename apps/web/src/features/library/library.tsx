@@ -5,6 +5,7 @@ import { Ellipsis, FileInput, FilePlus2, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { mapsQuery, sourcesQuery } from '../../data/queries.ts'
+import { mayDeleteMaps, type Workspace } from '../../data/workspace.ts'
 import { Button, IconButton } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { Menu, MenuChoice } from '../../shared/ui/menu.tsx'
@@ -19,14 +20,24 @@ import { when } from './when.ts'
 type Open = 'map' | 'source' | { readonly deleting: string; readonly title: string }
 
 /** All maps with a picture of each, all sources with how much of them is quoted, one search. */
-export function Library({ onImport }: { readonly onImport: () => void }) {
+interface LibraryProps {
+  readonly workspace: Workspace
+  readonly onImport: () => void
+}
+
+export function Library({ workspace, onImport }: LibraryProps) {
   const [open, setOpen] = useState<Open>()
   const navigate = useNavigate()
   return (
     <main className={styles.library}>
       <LibrarySearch />
-      <MapShelf onNew={() => setOpen('map')} onImport={onImport} onDelete={setOpen} />
-      <SourceShelf onAdd={() => setOpen('source')} />
+      <MapShelf
+        workspace={workspace}
+        onNew={() => setOpen('map')}
+        onImport={onImport}
+        onDelete={setOpen}
+      />
+      <SourceShelf workspace={workspace} onAdd={() => setOpen('source')} />
       {open === 'map' && <NewMapDialog onClose={() => setOpen(undefined)} />}
       {open === 'source' && (
         <AddSourceDialog
@@ -42,25 +53,33 @@ export function Library({ onImport }: { readonly onImport: () => void }) {
 }
 
 interface MapShelfProps {
+  readonly workspace: Workspace
   readonly onNew: () => void
   readonly onImport: () => void
   readonly onDelete: (map: { readonly deleting: string; readonly title: string }) => void
 }
 
-function MapShelf({ onNew, onImport, onDelete }: MapShelfProps) {
-  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery(mapsQuery)
+function MapShelf({ workspace, onNew, onImport, onDelete }: MapShelfProps) {
+  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
+    mapsQuery(workspace.id),
+  )
+  const mayCreate = workspace.abilities.includes('map.create')
+  const mayDelete = mayDeleteMaps(workspace)
   const maps = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <section aria-labelledby="maps">
       <header className={styles.shelfHead}>
         <h2 id="maps">Maps</h2>
-        <Button look="line" onClick={onImport}>
-          <FileInput aria-hidden /> Import
-        </Button>
-        <Button look="solid" onClick={onNew}>
-          <Plus aria-hidden /> New map
-        </Button>
+        {mayCreate && (
+          <>
+            <Button look="line" onClick={onImport}>
+              <FileInput aria-hidden /> Import
+            </Button>
+            <Button look="solid" onClick={onNew}>
+              <Plus aria-hidden /> New map
+            </Button>
+          </>
+        )}
       </header>
       {isPending && <p className={styles.quiet}>Fetching the maps…</p>}
       {error && maps.length === 0 && (
@@ -96,24 +115,26 @@ function MapShelf({ onNew, onImport, onDelete }: MapShelfProps) {
               {count(map.counts.claims, 'claim')} · {count(map.counts.inferences, 'inference')} ·{' '}
               {count(map.counts.sources, 'source')} · changed {when(map.updatedAt)}
             </p>
-            <span className={styles.more}>
-              <Menu
-                align="end"
-                trigger={
-                  <IconButton small label={`More about ${map.title}`}>
-                    <Ellipsis aria-hidden />
-                  </IconButton>
-                }
-              >
-                <MenuChoice
-                  danger
-                  icon={<Trash2 aria-hidden />}
-                  onSelect={() => onDelete({ deleting: map.id, title: map.title })}
+            {mayDelete && (
+              <span className={styles.more}>
+                <Menu
+                  align="end"
+                  trigger={
+                    <IconButton small label={`More about ${map.title}`}>
+                      <Ellipsis aria-hidden />
+                    </IconButton>
+                  }
                 >
-                  Delete map…
-                </MenuChoice>
-              </Menu>
-            </span>
+                  <MenuChoice
+                    danger
+                    icon={<Trash2 aria-hidden />}
+                    onSelect={() => onDelete({ deleting: map.id, title: map.title })}
+                  >
+                    Delete map…
+                  </MenuChoice>
+                </Menu>
+              </span>
+            )}
           </li>
         ))}
       </ul>
@@ -126,16 +147,24 @@ function MapShelf({ onNew, onImport, onDelete }: MapShelfProps) {
   )
 }
 
-function SourceShelf({ onAdd }: { readonly onAdd: () => void }) {
-  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(sourcesQuery)
+interface SourceShelfProps {
+  readonly workspace: Workspace
+  readonly onAdd: () => void
+}
+
+function SourceShelf({ workspace, onAdd }: SourceShelfProps) {
+  const { data, error, hasNextPage, fetchNextPage } = useInfiniteQuery(sourcesQuery(workspace.id))
+  const mayAdd = workspace.abilities.includes('source.add')
   const sources = data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <section aria-labelledby="sources">
       <header className={styles.shelfHead}>
         <h2 id="sources">Sources</h2>
-        <Button look="line" onClick={onAdd}>
-          <FilePlus2 aria-hidden /> Add source
-        </Button>
+        {mayAdd && (
+          <Button look="line" onClick={onAdd}>
+            <FilePlus2 aria-hidden /> Add source
+          </Button>
+        )}
       </header>
       {error && sources.length === 0 && (
         <p className={styles.trouble} role="alert">
@@ -143,7 +172,9 @@ function SourceShelf({ onAdd }: { readonly onAdd: () => void }) {
         </p>
       )}
       {data && sources.length === 0 && (
-        <p className={styles.quiet}>No source yet. Paste an article or upload a text file.</p>
+        <p className={styles.quiet}>
+          No source yet.{mayAdd && ' Paste an article or upload a text file.'}
+        </p>
       )}
       <ul className={styles.sources}>
         {sources.map((source) => (

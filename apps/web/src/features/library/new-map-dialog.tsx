@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
+import { useWorkspace } from '../../data/workspace.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { TextField } from '../../shared/ui/field.tsx'
@@ -10,12 +11,16 @@ import styles from './library.module.css'
 
 export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
   const queryClient = useQueryClient()
+  const workspace = useWorkspace()?.id
   const navigate = useNavigate()
   const [title, setTitle] = useState('')
   const [question, setQuestion] = useState('')
   const create = useMutation({
     mutationFn: () =>
-      api.call(createMap, { body: { title: title.trim(), question: question.trim() } }),
+      api.call(createMap, {
+        query: { workspace },
+        body: { title: title.trim(), question: question.trim() },
+      }),
     onSuccess: ({ map }) => {
       void queryClient.invalidateQueries({ queryKey: ['maps'] })
       void navigate({ to: '/maps/$mapId', params: { mapId: map.id } })

@@ -25,6 +25,8 @@ interface CanvasToolsProps {
   readonly onFilter: (filter: CardFilter) => void
   readonly matches: readonly ClaimId[] | undefined
   readonly onShow: (ids: readonly string[]) => void
+  /** Nothing that changes the map is offered. */
+  readonly isReadOnly: boolean
   readonly onNewClaim: () => void
   readonly onArrangeAll: () => void
   /** Shows what is selected with its neighbours; absent when nothing is. */
@@ -38,7 +40,7 @@ interface CanvasToolsProps {
 /** Zoom, find and filter, tidy, and what the standings mean. */
 export function CanvasTools(props: CanvasToolsProps) {
   const { filter, onFilter, matches, onShow, onNewClaim, onArrangeAll, onFocus, isPart } = props
-  const { trouble, children } = props
+  const { trouble, isReadOnly, children } = props
   const [isFinding, setFinding] = useState(false)
   return (
     <>
@@ -64,19 +66,23 @@ export function CanvasTools(props: CanvasToolsProps) {
         <div className={styles.row}>
           <ZoomTools />
           <div className={styles.group}>
-            <Button small onClick={onNewClaim}>
-              <SquarePlus aria-hidden /> Claim
-            </Button>
-            <hr />
-            <Button
-              small
-              disabled={isPart}
-              onClick={onArrangeAll}
-              title="Lay all cards out anew; undo brings them back"
-            >
-              <Workflow aria-hidden /> Tidy
-            </Button>
-            <hr />
+            {!isReadOnly && (
+              <>
+                <Button small onClick={onNewClaim}>
+                  <SquarePlus aria-hidden /> Claim
+                </Button>
+                <hr />
+                <Button
+                  small
+                  disabled={isPart}
+                  onClick={onArrangeAll}
+                  title="Lay all cards out anew; undo brings them back"
+                >
+                  <Workflow aria-hidden /> Tidy
+                </Button>
+                <hr />
+              </>
+            )}
             <Button
               small
               disabled={!onFocus}

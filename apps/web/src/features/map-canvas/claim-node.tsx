@@ -1,6 +1,7 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { Lock, MessageSquare } from 'lucide-react'
 import { memo } from 'react'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { commentsTitle } from '../../signs/comments-title.ts'
 import { EditingMark } from '../../signs/editing-mark.tsx'
 import { GHOST_WORDS } from '../../signs/ghost-words.ts'
@@ -83,20 +84,22 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
         className={styles.whole ?? ''}
         isConnectableStart={false}
       />
-      <Handle
-        type="source"
-        id="for"
-        position={Position.Top}
-        className={`${styles.pull} ${styles.pullFor}`}
-        title="Drag onto a claim it supports, or a step it backs"
-      />
-      <Handle
-        type="source"
-        id="against"
-        position={Position.Top}
-        className={`${styles.pull} ${styles.pullAgainst}`}
-        title="Drag onto a claim it rebuts, or a step it undercuts"
-      />
+      <IfEditable>
+        <Handle
+          type="source"
+          id="for"
+          position={Position.Top}
+          className={`${styles.pull} ${styles.pullFor}`}
+          title="Drag onto a claim it supports, or a step it backs"
+        />
+        <Handle
+          type="source"
+          id="against"
+          position={Position.Top}
+          className={`${styles.pull} ${styles.pullAgainst}`}
+          title="Drag onto a claim it rebuts, or a step it undercuts"
+        />
+      </IfEditable>
     </article>
   )
 })

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import styles from './map-canvas.module.css'
 
@@ -6,12 +7,14 @@ import styles from './map-canvas.module.css'
 export const EmptyCanvas = ({ onNewClaim }: { readonly onNewClaim: () => void }) => (
   <div className={styles.empty}>
     <h2>Nothing is claimed yet</h2>
-    <p>
-      Open a source on the left, select the words that matter, and make a claim of them. Or write
-      the first claim yourself.
-    </p>
-    <Button look="line" onClick={onNewClaim}>
-      <Plus aria-hidden /> New claim
-    </Button>
+    <IfEditable>
+      <p>
+        Open a source on the left, select the words that matter, and make a claim of them. Or write
+        the first claim yourself.
+      </p>
+      <Button look="line" onClick={onNewClaim}>
+        <Plus aria-hidden /> New claim
+      </Button>
+    </IfEditable>
   </div>
 )

@@ -14,6 +14,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useDispatch } from '../../data/map-session.tsx'
 import { useFollowing } from '../../data/presence.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { useReadOnly } from '../../shared/read-only.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import type { SourceTexts } from '../../signs/source-label.ts'
 import type { Mark } from '../../signs/standing-mark.tsx'
@@ -80,6 +81,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
   const zoomLevel = useStore(({ transform }) => levelOf(transform[2]))
   const [filter, setFilter] = useState(NO_FILTER)
   const [isConnecting, setConnecting] = useState(false)
+  const isReadOnly = useReadOnly()
   const part = usePart()
   const { map, focus } = part
 
@@ -177,6 +179,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
     picked,
     selection,
     isDrafting: draft !== undefined,
+    isReadOnly,
     begin,
     onDelete,
     focusNode: (id) => {
@@ -213,7 +216,9 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
           nodeOrigin={MIDDLE}
           onNodesChange={onNodesChange}
           onNodeClick={(_, node) => selectNode(node)}
-          onNodeDoubleClick={(_, node) => node.type === 'claim' && edit(node.id as ClaimId)}
+          onNodeDoubleClick={(_, node) => {
+            if (node.type === 'claim' && !isReadOnly) edit(node.id as ClaimId)
+          }}
           onNodeDragStop={endDrag}
           onSelectionDragStop={endDrag}
           onPaneClick={() => select(undefined)}
@@ -227,9 +232,12 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
             begin(flow.screenToFlowPosition(pointOf(event)), { kind: 'from', premise, polarity })
           }}
           onDoubleClick={(event) => {
-            if (!(event.target as Element).classList.contains('react-flow__pane')) return
+            if (isReadOnly || !(event.target as Element).classList.contains('react-flow__pane'))
+              return
             begin(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
           }}
+          nodesDraggable={!isReadOnly}
+          nodesConnectable={!isReadOnly}
           connectionLineComponent={ConnectionLine}
           connectionMode={ConnectionMode.Strict}
           connectionRadius={0}
@@ -295,6 +303,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
           onFilter={setFilter}
           matches={matching}
           onShow={show}
+          isReadOnly={isReadOnly}
           onNewClaim={() => begin(middleOfView(flow, frame.current))}
           onArrangeAll={() => void arrangeAll()}
           onFocus={

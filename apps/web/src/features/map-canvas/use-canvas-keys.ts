@@ -20,6 +20,7 @@ interface CanvasKeys {
   readonly picked: ReadonlySet<string>
   readonly selection: Selection | undefined
   readonly isDrafting: boolean
+  readonly isReadOnly: boolean
   readonly begin: (at: Point, link?: DraftLink) => void
   readonly onDelete: (ids: readonly Place[]) => void
   readonly focusNode: (id: string) => void
@@ -28,6 +29,9 @@ interface CanvasKeys {
 
 /** Room for a sentence of three lines, which most claims are. */
 const DRAFT_SIZE = { width: 220, height: 106 }
+
+/** Keys that make, change or delete something; Enter only where it does not select. */
+const CHANGING: ReadonlySet<string> = new Set(['Tab', 'Enter', 'F2', 'Delete', 'Backspace'])
 
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -114,6 +118,11 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void 
     }
   }
 
+  const isChange = (event: KeyboardEvent): boolean => {
+    const focused = focusedPlace(event, map)
+    return CHANGING.has(event.key) && !(event.key === 'Enter' && focused && focused !== here)
+  }
+
   const sibling = (from: Place) => {
     const step = inferencesFrom(map, from as ClaimId)[0]
     const target = step && ('claim' in step.target ? step.target.claim : step.target.inference)
@@ -124,6 +133,7 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent) => void 
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || keys.isDrafting) return
     if (isTyping(event.target) || isControl(event.target)) return
+    if (keys.isReadOnly && isChange(event)) return
     if (act(event)) event.preventDefault()
   }
 }

@@ -12,6 +12,7 @@ import { useDispatch, useMap } from '../../data/map-session.tsx'
 import { newClaimId, newInferenceId } from '../../data/new-id.ts'
 import { batch } from '../../data/passage-actions.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
+import { useReadOnly } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { EditableText } from '../../shared/ui/editable-text.tsx'
 import { claimColors } from '../../signs/position-color.ts'
@@ -45,6 +46,7 @@ export function Outline({ texts, standingOf, markOf, discussed, onDelete }: Outl
   const map = useMap()
   const dispatch = useDispatch()
   const { selection, select, edit, editing, target } = useWorkbench()
+  const isReadOnly = useReadOnly()
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const [here, setHere] = useState<string>()
   const [draft, setDraft] = useState<Draft>()
@@ -102,6 +104,12 @@ export function Outline({ texts, standingOf, markOf, discussed, onDelete }: Outl
     if (!(event.target instanceof HTMLElement) || event.target.dataset['key'] !== current.key)
       return
     const index = lines.indexOf(current)
+    const changes = {
+      F2: () => edit(current.claim),
+      Delete: () => onDelete([current.claim]),
+      '+': () => setDraft({ under: current.key, claim: current.claim, polarity: 'for' }),
+      '-': () => setDraft({ under: current.key, claim: current.claim, polarity: 'against' }),
+    }
     const act: Readonly<Record<string, () => void>> = {
       ArrowDown: () => go(lines[index + 1]),
       ArrowUp: () => go(lines[index - 1]),
@@ -114,10 +122,7 @@ export function Outline({ texts, standingOf, markOf, discussed, onDelete }: Outl
       End: () => go(lines.at(-1)),
       Enter: () => select({ kind: 'claim', id: current.claim }),
       ' ': () => select({ kind: 'claim', id: current.claim }),
-      F2: () => edit(current.claim),
-      Delete: () => onDelete([current.claim]),
-      '+': () => setDraft({ under: current.key, claim: current.claim, polarity: 'for' }),
-      '-': () => setDraft({ under: current.key, claim: current.claim, polarity: 'against' }),
+      ...(isReadOnly ? {} : changes),
     }
     const perform = act[event.key]
     if (!perform) return
@@ -172,7 +177,7 @@ export function Outline({ texts, standingOf, markOf, discussed, onDelete }: Outl
           )
         })}
       </ul>
-      {current && (
+      {current && !isReadOnly && (
         <footer className={styles.foot}>
           <Button
             small
@@ -228,11 +233,12 @@ const DraftLine = ({ draft, onKeep, onClose }: DraftLineProps) => (
 function FirstClaim() {
   const dispatch = useDispatch()
   const { select } = useWorkbench()
+  const isReadOnly = useReadOnly()
   const [isWriting, setWriting] = useState(false)
   return (
     <section className={styles.empty} aria-label="Outline">
       <h2>Nothing is claimed yet</h2>
-      {isWriting ? (
+      {isReadOnly ? null : isWriting ? (
         <EditableText
           label="First claim"
           text=""

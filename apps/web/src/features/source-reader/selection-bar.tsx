@@ -8,10 +8,11 @@ import type { Stretch } from './text-model.ts'
 interface SelectionBarProps {
   readonly container: RefObject<HTMLElement | null>
   readonly stretch: Stretch
-  readonly onQuote: () => void
-  readonly onNewClaim: () => void
-  readonly onEvidence: () => void
-  readonly onComment: () => void
+  /** Those that are undefined are not offered. */
+  readonly onQuote: (() => void) | undefined
+  readonly onNewClaim: (() => void) | undefined
+  readonly onEvidence: (() => void) | undefined
+  readonly onComment: (() => void) | undefined
   readonly onLeave: () => void
 }
 
@@ -55,18 +56,26 @@ export function SelectionBar({
         event.stopPropagation()
       }}
     >
-      <Toolbar.Button className={styles.action} onClick={onQuote}>
-        <Quote aria-hidden /> Quote
-      </Toolbar.Button>
-      <Toolbar.Button className={styles.action} onClick={onNewClaim}>
-        New claim
-      </Toolbar.Button>
-      <Toolbar.Button className={styles.action} onClick={onEvidence}>
-        <MessageSquareQuote aria-hidden /> Evidence for…
-      </Toolbar.Button>
-      <Toolbar.Button className={styles.action} onClick={onComment}>
-        <MessageSquare aria-hidden /> Comment
-      </Toolbar.Button>
+      {onQuote && (
+        <Toolbar.Button className={styles.action} onClick={onQuote}>
+          <Quote aria-hidden /> Quote
+        </Toolbar.Button>
+      )}
+      {onNewClaim && (
+        <Toolbar.Button className={styles.action} onClick={onNewClaim}>
+          New claim
+        </Toolbar.Button>
+      )}
+      {onEvidence && (
+        <Toolbar.Button className={styles.action} onClick={onEvidence}>
+          <MessageSquareQuote aria-hidden /> Evidence for…
+        </Toolbar.Button>
+      )}
+      {onComment && (
+        <Toolbar.Button className={styles.action} onClick={onComment}>
+          <MessageSquare aria-hidden /> Comment
+        </Toolbar.Button>
+      )}
     </Toolbar.Root>
   )
 }

@@ -26,12 +26,12 @@ interface SourceReaderProps {
   readonly isFinding: boolean
   readonly onFindEnd: () => void
   readonly onPassage: (id: QuoteId) => void
-  /** Absent when nothing can be made of a selection here. */
+  /** What may be made of a selection here. */
   readonly make?: {
-    readonly quote: (stretch: Stretch) => void
-    readonly claim: (stretch: Stretch) => void
-    readonly evidence: (stretch: Stretch) => void
-    readonly comment: (stretch: Stretch) => void
+    readonly quote?: (stretch: Stretch) => void
+    readonly claim?: (stretch: Stretch) => void
+    readonly evidence?: (stretch: Stretch) => void
+    readonly comment?: (stretch: Stretch) => void
   }
 }
 
@@ -143,8 +143,9 @@ export function SourceReader({
         }}
       >
         <p id="reader-keys" className="visually-hidden">
-          Arrow keys select sentence by sentence, with Shift more of them; Q quotes, N makes a
-          claim, E makes evidence for a claim, C comments.
+          Arrow keys select sentence by sentence, with Shift more of them.
+          {make?.quote && ' Q quotes, N makes a claim, E makes evidence for a claim.'}
+          {make?.comment && ' C comments.'}
         </p>
         {model.paragraphs.map((paragraph) => {
           const here = laned.filter(
@@ -195,14 +196,14 @@ export function SourceReader({
             </li>
           ))}
         </ol>
-        {selected && make && (
+        {selected && make && Object.keys(make).length > 0 && (
           <SelectionBar
             container={container}
             stretch={selected}
-            onQuote={() => act(make.quote)}
-            onNewClaim={() => act(make.claim)}
-            onEvidence={() => act(make.evidence)}
-            onComment={() => act(make.comment)}
+            onQuote={make.quote && (() => act(make.quote))}
+            onNewClaim={make.claim && (() => act(make.claim))}
+            onEvidence={make.evidence && (() => act(make.evidence))}
+            onComment={make.comment && (() => act(make.comment))}
             onLeave={clear}
           />
         )}

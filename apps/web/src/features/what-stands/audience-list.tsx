@@ -5,6 +5,7 @@ import { useDispatch, useMap, useUndo } from '../../data/map-session.tsx'
 import { newAudienceId } from '../../data/new-id.ts'
 import { isSameSet, setSwitches } from '../../data/switches.ts'
 import { useWhatStands } from '../../data/what-stands.tsx'
+import { IfEditable, useReadOnly } from '../../shared/read-only.tsx'
 import { Button, IconButton } from '../../shared/ui/button.tsx'
 import { Menu, MenuChoice } from '../../shared/ui/menu.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
@@ -18,8 +19,9 @@ export function AudienceList() {
   const { switches, isWhatIf } = useWhatStands()
   const [isNaming, setNaming] = useState(false)
   const audiences = [...map.audiences.values()].toSorted((a, b) => a.title.localeCompare(b.title))
+  const isReadOnly = useReadOnly()
   const isKept = audiences.some((audience) => isSameSet(audience.switches, switches))
-  if (audiences.length === 0 && !isWhatIf) return null
+  if (audiences.length === 0 && (!isWhatIf || isReadOnly)) return null
   return (
     <div role="region" aria-label="Audiences">
       <h4>Audiences</h4>
@@ -36,7 +38,7 @@ export function AudienceList() {
           </li>
         ))}
       </ul>
-      {isWhatIf && !isKept && (
+      {isWhatIf && !isKept && !isReadOnly && (
         <Button small look="line" onClick={() => setNaming(true)}>
           <Plus aria-hidden /> Save as an audience
         </Button>
@@ -77,34 +79,36 @@ function AudienceLine({ audience }: { readonly audience: Audience }) {
         {audience.title}
         <em>{count === 1 ? '1 switch' : `${count} switches`}</em>
       </button>
-      <Menu
-        align="end"
-        trigger={
-          <IconButton label={`More about ${audience.title}`} small>
-            <Ellipsis aria-hidden />
-          </IconButton>
-        }
-      >
-        <MenuChoice onSelect={() => setRenaming(true)}>Rename</MenuChoice>
-        {isWhatIf && !isOn && (
-          <MenuChoice
-            onSelect={() =>
-              dispatch({ kind: 'audience.edit', audience: audience.id, changes: { switches } })
-            }
-          >
-            Give it the present switches
-          </MenuChoice>
-        )}
-        <MenuChoice
-          danger
-          onSelect={() => {
-            if (!dispatch({ kind: 'audience.delete', audience: audience.id })) return
-            say('Deleted 1 audience.', { label: 'Undo', perform: undo })
-          }}
+      <IfEditable>
+        <Menu
+          align="end"
+          trigger={
+            <IconButton label={`More about ${audience.title}`} small>
+              <Ellipsis aria-hidden />
+            </IconButton>
+          }
         >
-          Delete
-        </MenuChoice>
-      </Menu>
+          <MenuChoice onSelect={() => setRenaming(true)}>Rename</MenuChoice>
+          {isWhatIf && !isOn && (
+            <MenuChoice
+              onSelect={() =>
+                dispatch({ kind: 'audience.edit', audience: audience.id, changes: { switches } })
+              }
+            >
+              Give it the present switches
+            </MenuChoice>
+          )}
+          <MenuChoice
+            danger
+            onSelect={() => {
+              if (!dispatch({ kind: 'audience.delete', audience: audience.id })) return
+              say('Deleted 1 audience.', { label: 'Undo', perform: undo })
+            }}
+          >
+            Delete
+          </MenuChoice>
+        </Menu>
+      </IfEditable>
       {isRenaming && (
         <AudienceDialog
           title="Rename the audience"

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useReadOnly } from '../read-only.tsx'
 import styles from './editable-text.module.css'
 
 export interface EditableTextProps {
@@ -20,7 +21,10 @@ export interface EditableTextProps {
   readonly onClose?: () => void
 }
 
-/** Text that turns into a field when it is clicked, or by Enter or F2. Escape leaves it as it was. */
+/**
+ * Text that turns into a field when it is clicked, or by Enter or F2. Escape leaves it as it was.
+ * Where things may only be looked at, it is text.
+ */
 export function EditableText({
   label,
   text,
@@ -38,7 +42,8 @@ export function EditableText({
   const [seen, setSeen] = useState(text)
   const field = useRef<HTMLTextAreaElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const isOpen = draft !== undefined
+  const isReadOnly = useReadOnly()
+  const isOpen = draft !== undefined && !isReadOnly
 
   const tellOpened = useEffectEvent(() => onOpen?.())
   useEffect(() => {
@@ -65,6 +70,7 @@ export function EditableText({
     close(refocus)
   }
 
+  if (isReadOnly) return <span className={`${styles.plain} ${className}`}>{text || '–'}</span>
   if (!isOpen) {
     return (
       <button
