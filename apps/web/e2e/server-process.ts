@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,13 @@ export class ServerProcess {
   /** `environment`: settings beside the port and the directory. */
   constructor(environment: Readonly<Record<string, string>> = {}) {
     this.#environment = environment
+  }
+
+  /** Letters that it would have mailed, as far as they are written. */
+  letters(): string[] {
+    const mail = join(this.#directory, 'mail')
+    if (!existsSync(mail)) return []
+    return readdirSync(mail).map((file) => readFileSync(join(mail, file), 'utf8'))
   }
 
   /** Where it listens, without a slash at the end. */

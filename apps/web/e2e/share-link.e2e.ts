@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test'
+import { accountsServer } from './accounts.ts'
+import { expect, test, useServer } from './fixtures.ts'
+import { anotherBrowser, enterAsOwner } from './people.ts'
+import { canvas, card, CURATED, openFromLibrary } from './workbench.ts'
+
+const server = useServer(await accountsServer())
+
+test.describe.configure({ timeout: 120_000 })
+
+interface LinkWishes {
+  readonly name: string
+  readonly role?: string
+  readonly password?: string
+}
+
+/** Makes a share link in the dialog of the open map. Answers it. */
+async function makeLink(page: Page, { name, role, password }: LinkWishes): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'New link' }).click()
+  await dialog.getByLabel('Name').fill(name)
+  if (role) await dialog.getByLabel('Whoever has it').selectOption({ label: role })
+  if (password) await dialog.getByLabel('Password (if wanted)').fill(password)
+  await dialog.getByRole('button', { name: 'Create link' }).click()
+  const link = await dialog.getByLabel('The new link').inputValue()
+  expect(link).toContain('/s/')
+  return link
+}
+
+test('a guest reads a map by a link, and sees nothing more once it is revoked', async ({
+  page,
+  browser,
+}) => {
+  await enterAsOwner(page, server.address)
+  await openFromLibrary(page, server.address, CURATED.title)
+  const link = await makeLink(page, { name: 'The seminar' })
+
+  const { page: guest, context, guard } = await anotherBrowser(browser, server)
+  await guest.goto(link)
+  await expect(card(guest, CURATED.tools)).toBeVisible()
+  const secret = new URL(link).hash.slice(1)
+  expect(guest.url()).not.toContain(secret)
+  await guest.goBack()
+  expect(guest.url()).not.toContain(secret)
+  await guest.goForward()
+  await expect(card(guest, CURATED.tools)).toBeVisible()
+
+  // What may not be done is not offered, and one sentence says why.
+  await expect(guest.getByText('The link that you have lets you read this map.')).toBeVisible()
+  for (const name of ['Claim', 'Tidy', 'Undo', 'Redo', 'Share', 'Notifications']) {
+    await expect(guest.getByRole('button', { name, exact: true })).toHaveCount(0)
+  }
+  await card(guest, CURATED.tools).click()
+  for (const name of [/^Delete/, /^Merge/, /^Add/, /Edit$/]) {
+    await expect(guest.getByRole('button', { name })).toHaveCount(0)
+  }
+  await guest.keyboard.press('Delete')
+  await guest.keyboard.press('Tab')
+  await expect(canvas(guest).getByRole('textbox')).toHaveCount(0)
+  await expect(card(guest, CURATED.tools)).toBeVisible()
+
+  await guest.goto(server.address)
+  await expect(guest.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await guest.goBack()
+  await expect(card(guest, CURATED.tools)).toBeVisible()
+  expect(guard.troubles).toEqual([])
+
+  // Requests of a guest whose link is void are refused, and the browser says so on the console.
+  guard.allow(/40[14]/)
+  await page.getByRole('button', { name: 'Revoke the link The seminar' }).click()
+  await expect(page.getByRole('list', { name: 'Share links' })).toHaveCount(0)
+  await expect(guest.getByRole('heading', { name: 'This map is closed to you' })).toBeVisible({
+    timeout: 2_000,
+  })
+  await expect(card(guest, CURATED.tools)).toHaveCount(0)
+  await guest.goto(link)
+  await expect(guest.getByRole('alert')).toContainText('revoked, expired, or wrong')
+  expect(guard.troubles).toEqual([])
+  await context.close()
+})
+
+test('a link for comments asks for its password, and lets people suggest', async ({
+  page,
+  browser,
+}) => {
+  await enterAsOwner(page, server.address)
+  await openFromLibrary(page, server.address, CURATED.title)
+  const link = await makeLink(page, {
+    name: 'The referees',
+    role: 'Commenter: comments and suggests changes',
+    password: 'open sesame',
+  })
+
+  const { page: guest, context, guard } = await anotherBrowser(browser, server)
+  guard.allow(/403/)
+  await guest.goto(link)
+  await guest.getByLabel('Password').fill('wrong one')
+  await guest.getByRole('button', { name: 'Open the map' }).click()
+  await expect(guest.getByRole('alert')).toHaveText('This is not the password of this link.')
+  await guest.getByLabel('Password').fill('open sesame')
+  await guest.getByRole('button', { name: 'Open the map' }).click()
+
+  await expect(guest.getByRole('form', { name: 'Suggesting' })).toBeVisible()
+  await canvas(guest).getByRole('button', { name: 'Claim', exact: true }).click()
+  await canvas(guest).getByRole('textbox', { name: 'New claim' }).fill('Silence is no sign.')
+  await guest.keyboard.press('Enter')
+  await expect(guest.getByText('Suggesting: 1 change')).toBeVisible()
+  await guest.getByRole('button', { name: 'Send suggestion' }).click()
+  await expect(guest.getByRole('article', { name: 'Suggestion by The referees' })).toBeVisible()
+  expect(guard.troubles).toEqual([])
+  await context.close()
+})
