@@ -30,10 +30,13 @@ function wholeIn(effects: readonly Effect[], entity: EntityName, id: string): un
 /** Code points of a text that a sentence quotes at most. */
 const LONGEST = 90
 
+/** `text` on one line, without its full stop. */
+export const onOneLine = (text: string): string =>
+  text.replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '')
+
 /** `text` on one line, without its full stop, cut at 90 code points, in quotation marks. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').replace(/[.\s]+$/u, '')
-  return `“${shortened(line, LONGEST)}”`
+  return `“${shortened(onOneLine(text), LONGEST)}”`
 }
 
 export const joined = (names: readonly string[]): string =>

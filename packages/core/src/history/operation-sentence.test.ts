@@ -41,6 +41,13 @@ describe('a sentence about an operation', () => {
     expect([...sentence].length).toBeLessThan(120)
   })
 
+  it('[V5] puts a name of several lines on one', () => {
+    const changes = { attributedTo: 'The ministry\nof peace.' }
+    expect(told({ kind: 'claim.edit', claim: 'cla1', changes })).toBe(
+      'Ann attributed “Talks go on” to The ministry of peace.',
+    )
+  })
+
   it('[V7] names what is gone as it last was, and else as deleted since', () => {
     const operation = anOperationOf({
       kind: 'position.commit',

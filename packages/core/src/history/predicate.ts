@@ -3,7 +3,7 @@ import { unreachable } from '../result.ts'
 import { schemeById } from '../scheme/index.ts'
 import type { Effect, Entities } from '../operation/effect.ts'
 import type { OperationOf, SingleOperation } from '../operation/operation.ts'
-import { counted, joined, quoted, type Names } from './names.ts'
+import { counted, joined, onOneLine, quoted, type Names } from './names.ts'
 import { restored } from './restored.ts'
 
 /** What one operation did, as the predicate of a sentence: “rebutted “…” with “…””. */
@@ -117,7 +117,7 @@ function editedClaim(
       : [
           attributedTo === null
             ? `attributed ${name} to nobody`
-            : `attributed ${name} to ${attributedTo}`,
+            : `attributed ${name} to ${onOneLine(attributedTo)}`,
         ]),
     ...(note === undefined
       ? []
