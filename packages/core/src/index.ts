@@ -26,9 +26,19 @@ export {
   type Stance,
   type StanceAttitude,
 } from './discussion/stance.ts'
+export {
+  diffOf,
+  type ChangeMark,
+  type Difference,
+  type Flip,
+  type MapDiff,
+} from './history/diff-of.ts'
+export { effectsBetween, restorationOf } from './history/effects-between.ts'
 export { quoted, recordsOf, type KnownRecord } from './history/names.ts'
 export { subjectName } from './history/subject-name.ts'
 export { operationSentence, type Told } from './history/operation-sentence.ts'
+export { Timeline } from './history/timeline.ts'
+export { withGone } from './history/with-gone.ts'
 export { violations } from './invariant/violations.ts'
 export { emptyMap, type ArgumentMap } from './model/argument-map.ts'
 export {

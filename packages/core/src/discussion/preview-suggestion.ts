@@ -1,3 +1,4 @@
+import { withGone } from '../history/with-gone.ts'
 import type { ArgumentMap } from '../model/argument-map.ts'
 import { apply } from '../operation/apply.ts'
 import type { Operation, OperationOf, SingleOperation } from '../operation/operation.ts'
@@ -37,13 +38,3 @@ export function previewSuggestion(
   }
   return ok({ map: withGone(map, applied.value.map), marks })
 }
-
-/** `after`, with the claims and inferences of `before` that it lacks, in their old places. */
-const withGone = (before: ArgumentMap, after: ArgumentMap): ArgumentMap => ({
-  ...after,
-  quotes: new Map([...before.quotes, ...after.quotes]),
-  sources: new Map([...before.sources, ...after.sources]),
-  claims: new Map([...before.claims, ...after.claims]),
-  inferences: new Map([...before.inferences, ...after.inferences]),
-  placements: new Map([...before.placements, ...after.placements]),
-})
