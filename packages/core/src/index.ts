@@ -105,6 +105,7 @@ export { applyEffects } from './operation/draft.ts'
 export {
   COLLECTION_OF,
   recordOf,
+  reversed,
   type Effect,
   type Entities,
   type EntityName,

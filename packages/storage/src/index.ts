@@ -28,6 +28,7 @@ export {
   type SuggestionRefusal,
   type Thread,
 } from './discussion/discussion.ts'
+export { type History, type NewVersion, type Version } from './history/history.ts'
 export { InvalidCursor } from './library/cursor.ts'
 export { openStorage, type StorageOptions } from './open-storage.ts'
 export {

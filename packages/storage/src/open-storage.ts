@@ -6,6 +6,7 @@ import { openDatabase, type DatabaseOptions } from './database/open-database.ts'
 import type { Database } from './database/database.ts'
 import { reachingDatabase } from './database/failure.ts'
 import { discussionOn } from './discussion/open-discussion.ts'
+import { historyOn } from './history/open-history.ts'
 import { createQuote, getQuotes, listQuotes } from './library/quotes.ts'
 import { createSource, findSourceBySha256, getSource, listSources } from './library/sources.ts'
 import { lastStatesOf } from './log/last-states.ts'
@@ -89,6 +90,7 @@ export function storageOn(database: Database): Storage {
     namesOf: (subjects) => reach(() => namesOf(prisma, subjects)),
 
     discussion: discussionOn(database),
+    history: historyOn(database, cache),
     lastStatesOf: (workspace, map, ids) => reach(() => lastStatesOf(prisma, workspace, map, ids)),
 
     search: (workspace, words, limit) => reach(() => search(prisma, workspace, words, limit)),

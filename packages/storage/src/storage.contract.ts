@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { describeAccess } from './contract/access.contract.ts'
 import { describeConcurrency } from './contract/concurrency.contract.ts'
+import { describeHistory } from './contract/history.contract.ts'
 import { describeIdempotency } from './contract/idempotency.contract.ts'
 import { describeMaps, describeQuotes, describeSources } from './contract/library.contract.ts'
 import { describeLog } from './contract/log.contract.ts'
@@ -57,6 +58,9 @@ export function storageContract(kind: Database['kind'], openDatabase: OpenDataba
   })
   describe('the log', () => {
     describeLog(scene)
+  })
+  describe('the history', () => {
+    describeHistory(scene)
   })
   describe('threads', () => {
     describeThreads(scene)

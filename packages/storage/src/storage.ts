@@ -13,6 +13,7 @@ import type {
   Violation,
 } from '@counterpoint/core'
 import type { Discussion } from './discussion/discussion.ts'
+import type { History } from './history/history.ts'
 import type { LogEntry, MutationKey, Origin } from './log-entry.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { NamedSubject, Subject } from './subject.ts'
@@ -313,6 +314,8 @@ export interface Storage {
 
   /** What is no operation: comments, suggestions, stances, activity. */
   readonly discussion: Discussion
+  /** What maps were, and the names of their versions. */
+  readonly history: History
   /** Of each of `ids` that a change of the map deleted: the record as it was then. */
   lastStatesOf(workspace: string, map: string, ids: readonly string[]): Promise<readonly Effect[]>
 

@@ -2,6 +2,7 @@ import {
   applyEffects,
   assert,
   emptyMap,
+  reversed,
   type ArgumentMap,
   type Effect,
   type MapId,
@@ -58,6 +59,34 @@ export async function replayed(
   return map
 }
 
+/** `base` taken back to `revision`, before it, by the log's effects reversed, the last one first. */
+export async function unwound(
+  connection: Connection,
+  base: MapAtRevision,
+  revision: number,
+): Promise<ArgumentMap> {
+  let { map, revision: reached } = base
+  while (reached > revision) {
+    const rows = await connection.query<EffectsRow>(Prisma.sql`
+      SELECT revision, op_version AS "opVersion", effects FROM map_op
+      WHERE map_id = ${map.id} AND revision > ${revision} AND revision <= ${reached}
+      ORDER BY revision DESC LIMIT ${PAGE}`)
+    for (const row of rows) {
+      assert(
+        Number(row.revision) === reached,
+        `The log of map ${map.id} has no revision ${reached}.`,
+      )
+      reached--
+    }
+    assert(rows.length > 0, `The log of map ${map.id} begins after ${revision}.`)
+    map = applyEffects(
+      map,
+      rows.flatMap((row) => reversed(effectsOf(row))),
+    )
+  }
+  return map
+}
+
 interface EffectsRow {
   readonly revision: string
   readonly opVersion: number
@@ -72,13 +101,18 @@ export async function rebuildMap(
 ): Promise<MapAtRevision | undefined> {
   const head = await prisma.mapHead.findFirst({ where: { mapId, map: { workspaceId } } })
   if (!head) return undefined
-  const first = await prisma.mapOperation.findUniqueOrThrow({
+  const revision = Number(head.revision)
+  const created = await asCreated(prisma, mapId)
+  return { revision, map: await replayed(connectionOn(pool), created, revision) }
+}
+
+/** The map at revision 0, as it began. */
+export async function asCreated(session: Session, mapId: string): Promise<MapAtRevision> {
+  const first = await session.mapOperation.findUniqueOrThrow({
     where: { mapId_revision: { mapId, revision: 0 } },
   })
   assert(first.kind === CREATION, `The log of map ${mapId} does not begin with its creation.`)
   const { title, question, remainder } = first.args as unknown as Creation
   const map = { ...emptyMap(mapId as MapId, title, question), ...(remainder && { remainder }) }
-  const empty = { revision: 0, map }
-  const revision = Number(head.revision)
-  return { revision, map: await replayed(connectionOn(pool), empty, revision) }
+  return { revision: 0, map }
 }
