@@ -28,6 +28,7 @@ import { stanceRoutes } from './routes/stances.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { threadRoutes } from './routes/threads.ts'
 import { uploadRoute } from './routes/upload.ts'
+import { versionRoutes } from './routes/versions.ts'
 import { workspaceRoutes } from './routes/workspaces.ts'
 
 /** The whole server but for listening: the API under `/api`, the web app everywhere else. */
@@ -61,6 +62,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
       await api.register(uploadRoute, { parts })
       await api.register(mapRoutes, { parts })
       await api.register(operationRoutes, { parts })
+      await api.register(versionRoutes, { parts })
       await api.register(judgingRoutes, { parts })
       await api.register(exchangeRoutes, { parts })
       await api.register(searchRoutes, { parts })

@@ -38,6 +38,12 @@ const minutes = (seconds: number): string =>
 export const notFound = (kind: string, id: string): Refused =>
   new Refused('not_found', `There is no ${kind} ${id} here; it may have been deleted.`)
 
+export const unknownRevision = (map: string, revision: number): Refused =>
+  new Refused(
+    'not_found',
+    `The map ${map} has no revision ${revision} yet; GET /api/maps/${map} tells its last one.`,
+  )
+
 export const idTaken = (kind: string, id: string): Refused =>
   new Refused('id_taken', `There is already a ${kind} with the id ${id}; choose another id.`)
 

@@ -80,6 +80,14 @@ export {
   sourceSummaryReply,
   uploadSource,
 } from './http/sources.ts'
+export {
+  listVersions,
+  nameVersion,
+  removeVersion,
+  renameVersion,
+  restoreMap,
+  versionReply,
+} from './http/versions.ts'
 export { actorSchema, type Actor } from './actor.ts'
 export {
   DISCUSSION_PARTS,

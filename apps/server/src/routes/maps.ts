@@ -3,6 +3,7 @@ import { createMap, deleteMap, getMap, listMaps } from '@counterpoint/protocol'
 import type { MapSummary } from '@counterpoint/storage'
 import type { FastifyInstance } from 'fastify'
 import { recorderOn } from '../auth/accounts-parts.ts'
+import { mapAtRevision } from '../commands/map-at-revision.ts'
 import { pageRequest } from '../page-request.ts'
 import type { Parts } from '../parts.ts'
 import { pictureOf, presentMap, presentMapSummary, type Picture } from '../presenters/map.ts'
@@ -51,7 +52,10 @@ export async function mapRoutes(
     return presentMap(created.value)
   })
 
-  serve(app, getMap, async ({ params: { id }, granted: { workspace } }) => {
+  serve(app, getMap, async ({ params: { id }, query: { revision }, granted: { workspace } }) => {
+    if (revision !== undefined) {
+      return presentMap(await mapAtRevision(storage, { workspace, map: id }, revision))
+    }
     const opened = await storage.openMap(workspace, id)
     if (!opened) throw notFound('map', id)
     return presentMap(opened)

@@ -80,8 +80,12 @@ export const getMap = route({
   path: '/maps/:id',
   tag: 'maps',
   needs: { of: 'map', action: 'map.read' },
-  summary: 'A map as a document, with its revision. Texts of sources are at `/sources/{id}`.',
+  summary:
+    'A map as a document, with its revision; with `revision`, as it was then. Texts of sources are at `/sources/{id}`.',
   params: mapParams,
+  query: z.strictObject({
+    revision: z.coerce.number().int().min(0).optional().describe('Left out, the present one.'),
+  }),
   reply: mapReply,
   status: 200,
   errors: ['invalid_input', 'not_found', 'unavailable'],

@@ -73,6 +73,7 @@ import {
 } from './sharing.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
+import { listVersions, nameVersion, removeVersion, renameVersion, restoreMap } from './versions.ts'
 import {
   createQuote,
   createSource,
@@ -98,6 +99,11 @@ export const ROUTES: readonly Route[] = [
   deleteMap,
   submitOperations,
   readLog,
+  listVersions,
+  nameVersion,
+  renameVersion,
+  removeVersion,
+  restoreMap,
   evaluateMap,
   reportClash,
   lintMap,
