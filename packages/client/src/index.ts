@@ -2,6 +2,7 @@ export { createApi, type Api, type CallOptions } from './api.ts'
 export { Refused, Unreachable } from './failure.ts'
 export { countUnsent, eraseUnsent, indexedDbQueue } from './indexed-db-queue.ts'
 export { webSockets, type LiveSocket, type OpenSocket, type SocketEvents } from './live-socket.ts'
+export { MapHistory, type HistoryState, type PastEntry } from './map-history.ts'
 export type {
   MapSession,
   Person,

@@ -38,6 +38,8 @@ export class ScriptedServer {
   isGone = false
   /** Nobody is signed in while this is set. */
   isStrange = false
+  /** Entries in a page of the log, however many are asked for. */
+  longestPage = 2
   /** Reading the log fails while this is set. */
   isLogAway = false
   readonly #mishaps: Mishap[] = []
@@ -97,7 +99,7 @@ export class ScriptedServer {
     if (pathname === `/api/maps/${this.id}`) {
       return Response.json({ ...writeDocument(this.map), revision: this.revision })
     }
-    if (init?.method === 'GET') return this.#readLog(Number(searchParams.get('after')))
+    if (init?.method === 'GET') return this.#readLog(searchParams)
     await this.#gate
     return this.#submit(
       new Headers(init?.headers).get('idempotency-key') ?? '',
@@ -105,9 +107,11 @@ export class ScriptedServer {
     )
   }
 
-  #readLog(after: number): Response {
+  #readLog(query: URLSearchParams): Response {
     if (this.isLogAway) throw new TypeError('Failed to fetch')
-    const items = this.log.slice(after, after + 2).map(({ sender: _sender, ...entry }) => ({
+    const after = Number(query.get('after'))
+    const limit = Math.min(this.longestPage, Number(query.get('limit') ?? this.longestPage))
+    const items = this.log.slice(after, after + limit).map(({ sender: _sender, ...entry }) => ({
       ...entry,
       subject: { kind: 'user', id: null, name: 'Owner' },
       origin: 'rest',
