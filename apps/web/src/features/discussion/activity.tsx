@@ -4,7 +4,7 @@ import { useMap } from '../../data/map-session.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import styles from './discussion.module.css'
 import { useGoTo } from './use-go-to.ts'
-import { When } from './when.tsx'
+import { When } from '../../shared/ui/when.tsx'
 
 /** What happened on the map, in sentences, the newest first. */
 export function Activity() {

@@ -6,7 +6,7 @@ import { notificationsQuery, useMarkRead } from '../../data/discussion.ts'
 import { useWorkspace } from '../../data/workspace.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import bell from './notification-bell.module.css'
-import { When } from './when.tsx'
+import { When } from '../../shared/ui/when.tsx'
 
 /** What somebody should know of: mentions, replies, suggestions. Guests are told nothing. */
 export function NotificationBell() {

@@ -5,7 +5,7 @@ import { stancesQuery, useDiscussionActs } from '../../data/discussion.ts'
 import { useMap } from '../../data/map-session.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import styles from './discussion.module.css'
-import { When } from './when.tsx'
+import { When } from '../../shared/ui/when.tsx'
 
 /** Whether people see what the others hold, before they have said what they hold themselves. */
 export function StanceBallot() {

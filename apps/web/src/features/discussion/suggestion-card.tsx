@@ -13,7 +13,7 @@ import { useSuggesting } from '../../data/suggesting.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { TextArea } from '../../shared/ui/field.tsx'
 import styles from './discussion.module.css'
-import { When } from './when.tsx'
+import { When } from '../../shared/ui/when.tsx'
 
 export type Suggestion = (typeof suggestionReply)['_output']
 

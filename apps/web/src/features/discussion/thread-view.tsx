@@ -6,7 +6,7 @@ import { useDiscussionActs } from '../../data/discussion.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { CommentForm } from './comment-form.tsx'
 import styles from './discussion.module.css'
-import { When } from './when.tsx'
+import { When } from '../../shared/ui/when.tsx'
 
 export type Thread = (typeof threadReply)['_output']
 type Comment = Thread['comments'][number]

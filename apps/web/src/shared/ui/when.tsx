@@ -6,12 +6,12 @@ const SHORT = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 })
 
+/** Day with its year, and time; `at` is ISO 8601. */
+export const exactly = (at: string): string => EXACT.format(new Date(at))
+
 /** When something happened; with the year on hovering. */
-export function When({ at }: { readonly at: string }) {
-  const date = new Date(at)
-  return (
-    <time dateTime={at} title={EXACT.format(date)}>
-      {SHORT.format(date)}
-    </time>
-  )
-}
+export const When = ({ at }: { readonly at: string }) => (
+  <time dateTime={at} title={exactly(at)}>
+    {SHORT.format(new Date(at))}
+  </time>
+)
