@@ -1,9 +1,8 @@
 import { restorationOf, type MapId } from '@counterpoint/core'
-import type { MapPlace, Storage } from '@counterpoint/storage'
-import type { Caller, Gate } from '../auth/gate.ts'
+import type { MapPlace } from '@counterpoint/storage'
 import { notFound, refusedSubmission } from '../problem.ts'
 import { mapAtRevision } from './map-at-revision.ts'
-import { submitAllowed } from './submit-allowed.ts'
+import { submitAllowed, type Submitting } from './submit-allowed.ts'
 
 /** Each time somebody changed the map while it was being restored. */
 const MAX_ATTEMPTS = 5
@@ -16,10 +15,11 @@ const MAX_ATTEMPTS = 5
  * @throws Refused
  */
 export async function restoreMap(
-  { storage, gate, caller }: { storage: Storage; gate: Gate; caller: Caller },
+  submitting: Submitting,
   place: MapPlace,
   revision: number,
 ): Promise<{ readonly revision: number; readonly count: number }> {
+  const { storage } = submitting
   const map = place.map as MapId
   const then = await mapAtRevision(storage, place, revision)
   for (let attempt = 1; ; attempt++) {
@@ -27,7 +27,7 @@ export async function restoreMap(
     if (!now) throw notFound('map', map)
     const restoration = restorationOf(now.map, then.map)
     if (!restoration) return { revision: now.revision, count: 0 }
-    const outcome = await submitAllowed({ storage, gate, caller }, map, async ({ as }) => ({
+    const outcome = await submitAllowed(submitting, map, async ({ as }) => ({
       map,
       operations: [restoration],
       subject: as,

@@ -34,7 +34,7 @@ export async function submitAllowed(
   }
 }
 
-interface Submitting {
+export interface Submitting {
   readonly storage: Storage
   readonly gate: Gate
   readonly caller: Caller

@@ -71,6 +71,6 @@ export async function versionRoutes(
 
   serve(app, restoreMap, async ({ params: { id }, body: { revision }, caller, granted }) => {
     const place = { workspace: granted.workspace, map: id }
-    return restore({ storage, gate: app.gate, caller }, place, revision)
+    return restore({ storage, gate: app.gate, caller, granted }, place, revision)
   })
 }
