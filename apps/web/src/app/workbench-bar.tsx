@@ -77,7 +77,7 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
             <Redo2 aria-hidden />
           </IconButton>
         </IfEditable>
-        <PeopleHere faces={isPhone ? 2 : 4} onMap={() => onView('map')} />
+        <PeopleHere faces={isPhone ? 1 : 4} onMap={() => onView('map')} />
         <SavePill save={save} />
         {!isPhone && (
           <IconButton label="Everything by name" keys="Ctrl K" onClick={onPalette}>
