@@ -127,7 +127,7 @@ function ZoomTools() {
       <IconButton
         small
         label="Fit to view"
-        onClick={() => void flow.fitView({ padding: 0.06, duration: 260 })}
+        onClick={() => void flow.fitView({ padding: 0.06, maxZoom: 1, duration: 260 })}
       >
         <Maximize aria-hidden />
       </IconButton>

@@ -167,7 +167,9 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
       if (!arranged) return
       const placements = [...arranged].map(([of, at]) => ({ of, at: rounded(at) }))
       if (!dispatch({ kind: 'placement.set', placements })) return
-      requestAnimationFrame(() => void flow.fitView({ padding: PADDING, duration: 420 }))
+      requestAnimationFrame(
+        () => void flow.fitView({ padding: PADDING, maxZoom: 1, duration: 420 }),
+      )
     } catch (cause) {
       notices.warn(cause instanceof Error ? cause.message : 'The layout failed; try again.')
     }
