@@ -52,6 +52,7 @@ const task = (semantics: 'grounded' | 'preferred', map = HARD): JudgeTask => ({
   revision: 0,
   semantics,
   reading: 'debate',
+  stances: new Map(),
   reasons: true,
 })
 const stays = (): AbortSignal => new AbortController().signal

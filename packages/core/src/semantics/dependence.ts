@@ -4,7 +4,7 @@ import { ATTACKS, rowsBy, upTo, type Structure } from './structure.ts'
 /** What an input of a statement is to it; the two low bits of a packed input. */
 export const PREMISE = 0
 export const AGAINST = 1
-export const FOR = 2
+const FOR = 2
 
 /**
  * The statements of a map in an order of dependence: each comes after all that bears on it, but for
