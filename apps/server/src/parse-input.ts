@@ -6,7 +6,7 @@ const MOST_FAULTS = 20
 const MOST_CHARACTERS = 300
 
 /** A fault: a path such as `operations.0.claim.text`, and a sentence. */
-export interface Fault {
+interface Fault {
   readonly path: string
   readonly message: string
 }
@@ -18,9 +18,9 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   throw invalidInput(faultsOf(parsed.error))
 }
 
-export const faultsOf = (error: z.ZodError, under: readonly PropertyKey[] = []): Fault[] =>
+const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => ({
-    path: [...under, ...path].map(String).join('.').slice(0, MOST_CHARACTERS),
+    path: path.map(String).join('.').slice(0, MOST_CHARACTERS),
     message: sentenceOf(message).slice(0, MOST_CHARACTERS),
   }))
 

@@ -60,6 +60,12 @@ describe('a file that costs too much', () => {
     ['opens elements without end', 'arggraph', '<a>'.repeat(1_000_000), 'import_refused'],
     ['is one line of brackets', 'kialo', `1. ${'[a]('.repeat(1_000_000)}`, undefined],
     ['is one line of 50 MB', 'kialo', `1. ${'word '.repeat(10_000_000)}`, undefined],
+    [
+      'lists two million faults',
+      'json',
+      `{"quotes":[${'0,'.repeat(2_000_000)}0]}`,
+      'import_refused',
+    ],
     ['is 65 MB', 'json', ' '.repeat(65 * 2 ** 20), 'body_too_large'],
   ])('such as one that %s, is read or refused in bounds', async (_, format, body, code) => {
     server = await startServer()

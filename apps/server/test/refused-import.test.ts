@@ -75,10 +75,10 @@ describe('a refused import', () => {
       'import_refused',
     ],
     ['an id twice', (d) => (d.claims[1].id = d.claims[0].id), 422, 'import_refused'],
-    ['an unknown field', (d) => (d.claims[0].colour = 'red'), 400, 'invalid_input'],
+    ['an unknown field', (d) => (d.claims[0].colour = 'red'), 422, 'import_refused'],
     ['an unknown version', (d) => (d.version = 2), 422, 'import_refused'],
-    ['a lone surrogate', (d) => (d.claims[0].text = 'half \uD83D'), 400, 'invalid_input'],
-    ['a control character', (d) => (d.claims[0].text = 'bell \u0007'), 400, 'invalid_input'],
+    ['a lone surrogate', (d) => (d.claims[0].text = 'half \uD83D'), 422, 'import_refused'],
+    ['a control character', (d) => (d.claims[0].text = 'bell \u0007'), 422, 'import_refused'],
     [
       'a coordinate out of this world',
       (d) => (d.placements = { [d.claims[0].id]: { x: 1e308, y: 0 } }),
@@ -106,8 +106,8 @@ describe('a refused import', () => {
     [
       'nesting without end',
       `{"claims":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
-      400,
-      'malformed_body',
+      422,
+      'import_refused',
     ],
     ['a million empty records', `{"claims":[${'{},'.repeat(1_000_001)}{}]}`, 400, 'malformed_body'],
     [
@@ -116,7 +116,7 @@ describe('a refused import', () => {
       400,
       'malformed_body',
     ],
-    ['a long list of junk', `{"quotes":[${'0,'.repeat(70_000)}0]}`, 400, 'malformed_body'],
+    ['a long list of junk', `{"quotes":[${'0,'.repeat(70_000)}0]}`, 422, 'import_refused'],
   ])('for %s is a problem', async (_, body, status, code) => {
     expect(await refusedFile(body)).toMatchObject({ status, code })
     expect(({} as Json).polluted).toBeUndefined()

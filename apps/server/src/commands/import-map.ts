@@ -15,10 +15,8 @@ import {
   type Problem as FileProblem,
 } from '@counterpoint/formats'
 import type { Storage, Subject } from '@counterpoint/storage'
-import { invalidInput } from '../parse-input.ts'
 import { Refused, refusedSubmission } from '../problem.ts'
 import { readingFormat } from './file-format.ts'
-import { firstFaults } from './first-faults.ts'
 import {
   matchSources,
   newSourceOf,
@@ -144,10 +142,6 @@ async function readFile(
   signal: AbortSignal | undefined,
 ): Promise<Imported & { readonly format: FormatName }> {
   const format = readingFormat(formatName, content)
-  if (format.name === 'json') {
-    const faults = firstFaults(content)
-    if (faults.length > 0) throw invalidInput(faults)
-  }
   const library =
     format.name === 'web-annotation' ? await quotedSources(storage, workspace, content) : []
   const read = await exchange.read(format.name, content, { missingTexts: 'allow', library }, signal)

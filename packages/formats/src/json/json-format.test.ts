@@ -1,4 +1,4 @@
-import { readDocument, writeDocument, type ArgumentMap } from '@counterpoint/core'
+import { LIMITS, readDocument, writeDocument, type ArgumentMap } from '@counterpoint/core'
 import { aClaim, aMapWithTexts, anEmptyMap, aQuote, aSource } from '@counterpoint/core/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -132,6 +132,19 @@ describe('a JSON document', () => {
     const read = readJson(fileWith({ claims: Array.from({ length: 1000 }, () => 1) }))
     expect(read.ok ? [] : read.error).toHaveLength(51)
     expect(read.ok ? '' : read.error.at(-1)?.message).toBe('There are 950 more problems.')
+  })
+
+  it('[L3] counts the problems of a file of junk, and holds no more of them than it names', () => {
+    const read = readJson(fileWith({ quotes: Array.from({ length: 10_000 }, () => ({})) }))
+    expect(read.ok ? '' : read.error.at(-1)?.message).toBe('There are 69950 more problems.')
+  })
+
+  it('[L3] takes no more claims and inferences than a map may hold', () => {
+    const claims = Array.from({ length: LIMITS.claims + 1 }, (_, n) => aClaim(`c${n}`))
+    const read = readJson(fileWith({ claims }))
+    expect(read.ok ? [] : read.error).toEqual([
+      { path: 'claims', message: 'claims must not be more than 20000 entries.' },
+    ])
   })
 
   it('[L3] refuses endless nesting', () => {

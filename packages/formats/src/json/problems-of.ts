@@ -1,7 +1,7 @@
 import type { Problem } from '../format.ts'
 
 /** The part of a validator's finding that matters here. */
-interface Issue {
+export interface Issue {
   readonly code?: string | undefined
   readonly path: readonly PropertyKey[]
   readonly message: string
@@ -14,15 +14,15 @@ interface Issue {
 }
 
 /** As many as a person reads; the rest is counted. */
-const SHOWN = 50
+export const SHOWN = 50
 
-/** One sentence for each finding of the document's schema, with the place it speaks of. */
-export function problemsOf(issues: readonly Issue[]): Problem[] {
+/** One sentence for each of `issues`, the first of `count`, with the place it speaks of. */
+export function problemsOf(issues: readonly Issue[], count: number): Problem[] {
   const shown = issues.slice(0, SHOWN).map((issue) => {
     const path = pathOf(issue.path)
     return { path, message: sentence(path === '' ? 'The document' : path, issue) }
   })
-  const more = issues.length - shown.length
+  const more = count - shown.length
   return more > 0 ? [...shown, { path: '', message: `There are ${more} more problems.` }] : shown
 }
 

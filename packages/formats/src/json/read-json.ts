@@ -1,15 +1,8 @@
-import {
-  documentSchema,
-  fail,
-  ok,
-  readDocument,
-  type MapDocument,
-  type Result,
-} from '@counterpoint/core'
+import { fail, ok, readDocument, type MapDocument, type Result } from '@counterpoint/core'
 import type { Imported, Problem, ReadOptions } from '../format.ts'
 import { missingTexts, quotesWithoutText } from '../import/missing-texts.ts'
 import { understoodIn } from '../import/understood.ts'
-import { problemsOf } from './problems-of.ts'
+import { checkedDocument } from './checked-document.ts'
 
 /** Reads a Counterpoint document: strict, since the format is ours and has a version. */
 export function readJson(
@@ -22,9 +15,8 @@ export function readJson(
   if (poisoned !== undefined) {
     return fail([{ path: poisoned, message: `${poisoned} is no field of a document; remove it.` }])
   }
-  const checked = documentSchema.safeParse(parsed.value)
-  if (!checked.success) return fail(problemsOf(checked.error.issues))
-  return withSoundRecords(checked.data, options)
+  const checked = checkedDocument(parsed.value)
+  return checked.ok ? withSoundRecords(checked.value, options) : checked
 }
 
 function parse(content: string): Result<unknown, readonly Problem[]> {
