@@ -191,6 +191,35 @@ test('finds claims and filters by what stands', async ({ page }) => {
   await expect(card(page, THESIS)).toHaveCSS('opacity', '1')
 })
 
+test('Argdown that is pasted is read as a file is', async ({ page }) => {
+  const id = await openBridge(page)
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, '<Tolls>\n\n(1) Tolls pay for it.\n(2) They are fair.\n----\n  <_ [Poor]: They hit the poor.\n(3) [Build]: It can be built.')
+  const dialog = page.getByRole('dialog', { name: 'Claims from text' })
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'They are fair.' })).toHaveText(
+    '& together They are fair.',
+  )
+  await dialog.getByRole('button', { name: 'Add 4 claims' }).click()
+  await expectSaved(page)
+  const { claims, inferences } = await documentOf(page, server.address, id)
+  const idOf = (text: string) => claims.find((claim) => claim.text === text)?.id
+  const step = inferences.find(({ premises }) => premises.length === 2)
+  expect(step).toMatchObject({
+    premises: [idOf('Tolls pay for it.'), idOf('They are fair.')],
+    target: { claim: idOf('It can be built.') },
+  })
+  expect(inferences).toContainEqual(
+    expect.objectContaining({
+      polarity: 'against',
+      premises: [idOf('They hit the poor.')],
+      target: { inference: step?.id },
+    }),
+  )
+})
+
 test('text that is pasted onto the map is shown first, and added in one step', async ({ page }) => {
   const id = await openBridge(page)
   await page.evaluate(() => {

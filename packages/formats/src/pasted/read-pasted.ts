@@ -1,79 +1,71 @@
-import type { Polarity } from '@counterpoint/core'
+import { targetId, type Inference, type MapDocument } from '@counterpoint/core'
+import { argdownFormat } from '../argdown/argdown-format.ts'
+import type { Format } from '../format.ts'
 import { kialoFormat } from '../kialo/kialo-format.ts'
-import { oneLine } from '../text/one-line.ts'
-
-/** A claim out of pasted text, and what it bears on. */
-export interface PastedClaim {
-  readonly text: string
-  /** Index of the claim above it, and how it bears on that; undefined for one that stands alone. */
-  readonly onto?: { readonly claim: number; readonly polarity: Polarity } | undefined
-}
+import { claimsFromLines } from './claims-from-lines.ts'
+import type { Pasted } from './pasted.ts'
 
 /** As much as one paste may bring: what a person can look through before it is added. */
 export const MOST_PASTED = 500
+/** Longest text that is read as Argdown while somebody waits, in UTF-16 code units. */
+const LONGEST = 200_000
 
 /**
- * What text from the clipboard says: a Kialo export, or lines, each a claim that bears on the one it is
- * indented under. `+`, `Pro:` and `Reason:` are for it, `Con:` and `Objection:` against it, and so is `-`
- * where other lines begin with `+`, as in Argdown; elsewhere `-`, `*` and `•` only count off a list. A
- * line that is not indented stands alone. Never more than `MOST_PASTED` claims.
+ * Reads text from the clipboard. A Kialo export, and Argdown, are read by the formats' own readers, so a
+ * paste says what an import of the same text would; anything else is lines. At most `MOST_PASTED`
+ * claims, and the inferences between those.
  */
-export function readPasted(text: string): PastedClaim[] {
-  const kialo = KIALO.test(text) ? kialoFormat.read(text) : undefined
-  if (kialo?.ok) {
-    const { claims, inferences } = kialo.value.document
-    const indexOf = new Map(claims.map(({ id }, index) => [id, index]))
-    const onto = new Map(
-      inferences.flatMap(({ premises: [premise], target, polarity }) => {
-        const claim = 'claim' in target ? indexOf.get(target.claim) : undefined
-        return premise === undefined || claim === undefined ? [] : [[premise, { claim, polarity }]]
-      }),
-    )
-    return claims.slice(0, MOST_PASTED).map(({ id, text }) => ({ text, onto: onto.get(id) }))
-  }
-  return linesOf(text)
+export async function readPasted(text: string): Promise<Pasted> {
+  const format = formatOf(text)
+  if (!format) return claimsFromLines(text, MOST_PASTED)
+  if (text.length > LONGEST) return nothing('This text is too long to paste; import it as a file.')
+  const result = await format.read(text, { missingTexts: 'allow' })
+  if (!result.ok) return nothing(result.error.map(({ message }) => message).join(' '))
+  return { ...firstOf(result.value.document), warnings: result.value.warnings }
 }
 
-const KIALO = /^\uFEFF?\s*(Discussion (Title|Name):|1\. )/
+const nothing = (problem: string): Pasted => ({
+  claims: [],
+  inferences: [],
+  warnings: [],
+  problem,
+})
 
-interface Line {
-  readonly indent: number
-  readonly sign: string
-  readonly text: string
+const KIALO = /^\uFEFF?\s*(Discussion (Title|Name):|1\. .*\n+1\.1\. )/
+
+/**
+ * Front matter, a title, a premise–conclusion structure, or a sign that only Argdown has. Lines that
+ * begin with `-` alone count off a list more often than they attack.
+ */
+const ARGDOWN = [
+  /^\uFEFF?\s*={3,}\s*$/m,
+  /^\s*(\[[^\]\n]+\]|<[^>\n]+>)(:|\s*$)/m,
+  /^\(\d+\) .*\n(.*\n)*?\s*-{2,}/m,
+  /^\s+(<?\+|\+>|<-|->|<?_|_>|><)\s*\S/m,
+]
+
+const formatOf = (text: string): (Format & Required<Pick<Format, 'read'>>) | undefined => {
+  if (KIALO.test(text)) return kialoFormat
+  return ARGDOWN.some((sign) => sign.test(text)) ? argdownFormat : undefined
 }
 
-const LINE =
-  /^([ \t]*)((?:[-+*•–—]|<[-+]|\d+[.)])\s+)?(?:(pro|con|reason|objection|support|rebuttal)\s*:\s*)?(.*)$/iu
-
-const AGAINST = /^(con|objection|rebuttal)$/i
-
-function linesOf(text: string): PastedClaim[] {
-  const lines = text
-    .split(/\r\n?|\n/)
-    .map(parsed)
-    .filter(({ text }) => text !== '')
-    .slice(0, MOST_PASTED)
-  const hasPlus = lines.some(({ sign }) => sign.endsWith('+'))
-  const open: { readonly indent: number; readonly index: number }[] = []
-  return lines.map(({ indent, sign, text }, index) => {
-    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop()
-    const above = open.at(-1)
-    open.push({ indent, index })
-    const isAgainst = AGAINST.test(sign) || (hasPlus && sign.endsWith('-'))
-    return {
-      text,
-      onto: above && { claim: above.index, polarity: isAgainst ? 'against' : 'for' },
+function firstOf({ claims, inferences }: MapDocument): Pick<Pasted, 'claims' | 'inferences'> {
+  const first = claims.slice(0, MOST_PASTED)
+  const kept = new Set<string>(first.map(({ id }) => id))
+  const ordered: Inference[] = []
+  let open = inferences.filter(({ premises }) => premises.every((id) => kept.has(id)))
+  for (let before = -1; before !== open.length;) {
+    before = open.length
+    const later: Inference[] = []
+    for (const inference of open) {
+      if (!kept.has(targetId(inference.target))) {
+        later.push(inference)
+        continue
+      }
+      kept.add(inference.id)
+      ordered.push(inference)
     }
-  })
-}
-
-const TAB_WIDTH = 4
-
-function parsed(line: string): Line {
-  const [, space = '', mark = '', word = '', text = ''] = LINE.exec(line) ?? []
-  return {
-    indent: space.replaceAll('\t', ' '.repeat(TAB_WIDTH)).length,
-    sign: word === '' ? mark.trim() : word,
-    text: oneLine(text.replace(/^\[[^\]]*\]:?\s+(?=\S)/u, '')),
+    open = later
   }
+  return { claims: first, inferences: ordered }
 }

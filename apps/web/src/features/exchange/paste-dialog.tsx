@@ -1,11 +1,12 @@
-import { MOST_PASTED, readPasted, type PastedClaim } from '@counterpoint/formats'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { MOST_PASTED, readPasted, type Pasted } from '@counterpoint/formats'
+import { useDeferredValue, useEffect, useState } from 'react'
 import { useDispatch } from '../../data/map-session.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { TextArea } from '../../shared/ui/field.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import styles from './exchange.module.css'
+import { PastePreview } from './paste-preview.tsx'
 import { pastedOperation } from './pasted-operations.ts'
 
 interface PasteDialogProps {
@@ -19,8 +20,8 @@ export function PasteDialog({ text: pasted, onClose }: PasteDialogProps) {
   const dispatch = useDispatch()
   const { say } = useNotices()
   const [text, setText] = useState(pasted)
-  const read = useDeferredValue(text)
-  const claims = useMemo(() => readPasted(read), [read])
+  const read = usePasted(useDeferredValue(text))
+  const { claims } = read
   const count = `${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`
 
   return (
@@ -28,7 +29,7 @@ export function PasteDialog({ text: pasted, onClose }: PasteDialogProps) {
       <div className={styles.form}>
         <TextArea
           label="Text"
-          hint="A line for each claim. Indent what bears on the line above; begin with + or Pro: for, with - or Con: against it. Kialo exports are understood."
+          hint="A line for each claim. Indent what bears on the line above; begin with + or Pro: for, with - or Con: against it. Argdown and Kialo exports are read as in an import."
           rows={6}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -40,14 +41,15 @@ export function PasteDialog({ text: pasted, onClose }: PasteDialogProps) {
               More than {MOST_PASTED} do not fit into one step; import the text as a file instead.
             </p>
           )}
-          <Understood claims={claims} />
+          {read.problem !== undefined && <p role="alert">{read.problem}</p>}
+          <PastePreview pasted={read} />
         </section>
         <div className={styles.acts}>
           <Button
             look="solid"
             disabled={claims.length === 0}
             onClick={() => {
-              if (!dispatch(pastedOperation(claims))) return
+              if (!dispatch(pastedOperation(read))) return
               say(`Added ${count}.`)
               onClose()
             }}
@@ -60,23 +62,25 @@ export function PasteDialog({ text: pasted, onClose }: PasteDialogProps) {
   )
 }
 
-/** Deeper than this a line keeps no room to be read. */
-const DEEPEST = 8
+const NOTHING: Pasted = { claims: [], inferences: [], warnings: [] }
 
-function Understood({ claims }: { readonly claims: readonly PastedClaim[] }) {
-  const depths: number[] = []
-  return (
-    <ol className={styles.pasted}>
-      {claims.map(({ text, onto }, index) => {
-        const depth = onto ? (depths[onto.claim] ?? 0) + 1 : 0
-        depths.push(depth)
-        return (
-          // Lines have nothing but their place to be told apart by.
-          <li key={index} style={{ paddingInlineStart: 18 * Math.min(depth, DEEPEST) }}>
-            {onto && <b>{onto.polarity === 'for' ? '+ supports' : '− rebuts'}</b>} {text}
-          </li>
-        )
-      })}
-    </ol>
-  )
+/** What `text` says, once it is read: some formats' readers are loaded when they are needed. */
+function usePasted(text: string): Pasted {
+  const [pasted, setPasted] = useState(NOTHING)
+  useEffect(() => {
+    let isLeft = false
+    const show = (read: Pasted): void => {
+      if (!isLeft) setPasted(read)
+    }
+    readPasted(text).then(show, () =>
+      show({
+        ...NOTHING,
+        problem: 'The reader could not be loaded; reload the page and try again.',
+      }),
+    )
+    return () => {
+      isLeft = true
+    }
+  }, [text])
+  return pasted
 }
