@@ -8,6 +8,7 @@ import {
   expectSaved,
   importDocument,
   openMap,
+  pill,
 } from './workbench.ts'
 
 const server = useServer()
@@ -64,5 +65,42 @@ test('what one page does is seen on another as it happens, and taken back only b
   expect(claims.map(({ text }) => text).toSorted()).toEqual(
     [FIRST, 'Said at a desk.', 'Said on a train.', 'They buy time.'].toSorted(),
   )
+  await context.close()
+})
+
+test('several pages of one person know each other, and one takes over what a closed one left', async ({
+  page,
+  browser,
+}) => {
+  const id = await importDocument(page, server.address, {
+    map: { id: 'tabs', title: 'Tabs', question: '' },
+    claims: [claimRecord('c1', FIRST)],
+  })
+  const context = await browser.newContext({ reducedMotion: 'reduce' })
+  const [first, second] = [await context.newPage(), await context.newPage()]
+  for (const each of [first, second]) {
+    await openMap(each, server.address, id)
+    await expect(card(each, FIRST)).toBeVisible()
+  }
+  await first.getByRole('button', { name: 'Also here: You' }).click()
+  await expect(first.getByRole('menuitemcheckbox')).toContainText('You, on another page')
+  await first.keyboard.press('Escape')
+  await card(second, FIRST).dblclick()
+  await expect(card(first, FIRST)).toContainText('You are editing this elsewhere')
+  await second.keyboard.press('Escape')
+
+  await context.setOffline(true)
+  await canvas(first).getByRole('button', { name: 'Claim', exact: true }).click()
+  await canvas(first).getByRole('textbox', { name: 'New claim' }).fill('Left behind.')
+  await first.keyboard.press('Enter')
+  await expect(pill(first)).toContainText('1 unsent', { timeout: 60_000 })
+  await first.close()
+  await second.close()
+  await context.setOffline(false)
+  const third = await context.newPage()
+  await openMap(third, server.address, id)
+  await expect(card(third, 'Left behind.')).toBeVisible()
+  const { claims } = await documentOf(page, server.address, id)
+  expect(claims.map(({ text }) => text)).toContain('Left behind.')
   await context.close()
 })
