@@ -100,11 +100,12 @@ async function loadFrom(
   }
   return taken
     .sort((a, b) => a.openedAt - b.openedAt || compare(a.page, b.page) || a.order - b.order)
-    .map(({ client, number, operation, key }) => ({
+    .map(({ client, number, operation, key, madeAt }) => ({
       client,
       number,
       operation,
       ...(key === undefined ? {} : { key }),
+      ...(madeAt === undefined ? {} : { madeAt }),
     }))
 }
 

@@ -72,7 +72,7 @@ export class LiveSession implements MapSession {
     this.#id = id
     this.#environment = environment
     const [client, httpClient] = [environment.newKey(), environment.newKey()]
-    this.#replica = new Replica({ ...snapshot, client, httpClient, waiting })
+    this.#replica = new Replica({ ...snapshot, client, httpClient, waiting, now: Date.now })
     this.#state = this.#snapshot()
     if (environment.openSocket) {
       this.#link = this.#linkBy(environment.openSocket)
@@ -380,6 +380,7 @@ export class LiveSession implements MapSession {
     if (this.#isShut) return { kind: 'shut', unsent }
     if (link === 'reload' || link === 'reauth') return { kind: link, unsent }
     if (!this.#replica.mayEdit) return { kind: 'readonly', unsent }
+    if (this.#replica.isFull) return { kind: 'full', unsent }
     const isAway = this.#goesByHttp ? this.#failures > 0 : (this.#link?.failures ?? 0) > 0
     if (isAway) return { kind: 'away', unsent }
     if (unsent > 0) return { kind: 'saving', unsent }

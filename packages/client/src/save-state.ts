@@ -5,6 +5,8 @@ export type SaveState =
   | { readonly kind: 'saving'; readonly unsent: number }
   /** The server does not answer; changes wait here and are sent when it does. */
   | { readonly kind: 'away'; readonly unsent: number }
+  /** So much waits, or for so long, that the page takes no more until the server has it. */
+  | { readonly kind: 'full'; readonly unsent: number }
   /** This person may look only; what waits is kept, and sent if that changes. */
   | { readonly kind: 'readonly'; readonly unsent: number }
   /** The person has to sign in again; what waits is sent then. */

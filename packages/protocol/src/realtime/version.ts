@@ -42,6 +42,9 @@ export const LIVE_LIMITS = {
   clients: 20,
   /** Most ids in a selection that is shown to others. */
   selection: 50,
+  /** Most changes that a page keeps while they wait, and for how long. */
+  waiting: 1_000,
+  waitingMs: 7 * 24 * 60 * 60 * 1_000,
   helloTimeoutMs: 10_000,
   pingEveryMs: 10_000,
   /** A client that missed more operations than this loads the map anew. */

@@ -1,3 +1,5 @@
+import { LIVE_CLOSE } from '../realtime/version.ts'
+
 /** Where the connection of a replica stands. */
 export type LinkState =
   /** Not wanted: not opened yet, or closed by the page. */
@@ -73,4 +75,19 @@ export const LINK_TRANSITIONS: Readonly<Record<LinkState, Transitions>> = {
   reauth: { ...stay('reauth'), wanted: 'connecting' },
   reload: { ...stay('reload'), 'signed out': 'reload' },
   gone: { ...stay('gone'), 'signed out': 'gone', outdated: 'gone' },
+}
+
+/** What the end of a socket means, by its close code. */
+export function eventOf(code: number | undefined): LinkEvent {
+  switch (code) {
+    case LIVE_CLOSE.unauthenticated:
+      return 'signed out'
+    case LIVE_CLOSE.reload:
+      return 'outdated'
+    case LIVE_CLOSE.gone:
+    case LIVE_CLOSE.forbidden:
+      return 'map gone'
+    default:
+      return 'lost'
+  }
 }

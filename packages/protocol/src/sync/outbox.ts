@@ -51,12 +51,18 @@ export class Outbox {
     return this.#pending
   }
 
+  /** Whether so many changes wait, or the first of them for so long, that no more are taken ([R14]). */
+  isFull(now: number): boolean {
+    const since = this.#pending[0]?.madeAt ?? now
+    return this.#pending.length >= LIVE_LIMITS.waiting || now - since > LIVE_LIMITS.waitingMs
+  }
+
   /** Puts a change at the end. `goesByHttp` also where it would not fit into a frame. */
-  add(operation: Operation, goesByHttp: boolean): PendingMutation {
+  add(operation: Operation, goesByHttp: boolean, madeAt: number): PendingMutation {
     const mutation =
       goesByHttp || sizeOf(operation) > LIVE_LIMITS.frameBytes - AROUND
-        ? this.#numberedByHttp(operation)
-        : { client: this.own, number: this.#next++, operation }
+        ? this.#numberedByHttp(operation, madeAt)
+        : { client: this.own, number: this.#next++, operation, madeAt }
     this.#pending = [...this.#pending, mutation]
     return mutation
   }
@@ -161,10 +167,10 @@ export class Outbox {
   #turn(queue: string): readonly Renamed[] {
     const turned: Renamed[] = []
     this.#pending = this.#pending.map((before) => {
-      const { client, number, operation, key } = before
+      const { client, number, operation, key, madeAt } = before
       if (client !== queue || key !== undefined) return before
       if (client === this.own && number <= this.#everPushed) return before
-      const after = this.#numberedByHttp(operation)
+      const after = this.#numberedByHttp(operation, madeAt)
       turned.push({ before, after })
       return after
     })
@@ -172,10 +178,11 @@ export class Outbox {
     return turned
   }
 
-  #numberedByHttp(operation: Operation): PendingMutation {
+  #numberedByHttp(operation: Operation, madeAt?: number): PendingMutation {
     const number = this.#nextByHttp++
     const client = this.#byHttp
-    return { client, number, operation, key: `${client}-${number}` }
+    const key = `${client}-${number}`
+    return { client, number, operation, key, ...(madeAt === undefined ? {} : { madeAt }) }
   }
 
   #submit(mutation: PendingMutation): Next | undefined {

@@ -6,6 +6,8 @@ export interface PendingMutation {
   readonly client: string
   readonly number: number
   readonly operation: Operation
+  /** When it was made, in milliseconds since 1970, where that is known. */
+  readonly madeAt?: number
   /**
    * Idempotency key, when it goes by HTTP: too large for a frame, made while no socket could be
    * had. Such a change takes no part in the numbering that the server knows.

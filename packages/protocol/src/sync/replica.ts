@@ -22,10 +22,10 @@ import {
 } from '../realtime/down.ts'
 import type { PresenceState } from '../realtime/presence.ts'
 import type { UpMessage } from '../realtime/up.ts'
-import { LIVE_CLOSE, LIVE_VERSION } from '../realtime/version.ts'
+import { LIVE_VERSION } from '../realtime/version.ts'
 import { isAtLeast, type Role } from '../role.ts'
 import { Copy, type Snapshot } from './copy.ts'
-import { LINK_TRANSITIONS, type LinkEvent, type LinkState } from './link-state.ts'
+import { eventOf, LINK_TRANSITIONS, type LinkEvent, type LinkState } from './link-state.ts'
 import { Others } from './others.ts'
 import { Outbox, type Renamed } from './outbox.ts'
 import { keyOf, replay, type MutationKey, type PendingMutation } from './pending.ts'
@@ -58,12 +58,16 @@ export interface ReplicaSetup extends Snapshot {
   readonly httpClient: string
   /** What earlier pages left unanswered, in order. */
   readonly waiting?: readonly PendingMutation[]
+  /** Milliseconds since 1970; without it no time passes. */
+  readonly now?: () => number
 }
 
 /** This many pings in a row may see a push unanswered. */
 const PATIENCE = 3
 /** After so many broken connections without a quiet moment the map is loaded anew. */
 const MOST_BREAKS = 3
+const FULL =
+  'As many changes wait for the server as this page keeps. Save a copy of the map, and go on when it answers.'
 
 /**
  * One page's copy of a map: `base`, what the server has at a revision, and on top of it what was
@@ -74,6 +78,7 @@ export class Replica {
   readonly #copy: { base: Copy }
   readonly #outbox: Outbox
   readonly #history = new UndoHistory()
+  readonly #now: () => number
   readonly #others = new Others()
   readonly #answered = new Map<MutationKey, number>()
   #acts: ReplicaAct[] = []
@@ -93,7 +98,8 @@ export class Replica {
   #heard = 0
   #goesByHttp = false
 
-  constructor({ map, revision, client, httpClient, waiting = [] }: ReplicaSetup) {
+  constructor({ map, revision, client, httpClient, waiting = [], now = () => 0 }: ReplicaSetup) {
+    this.#now = now
     this.#copy = { base: new Copy({ map, revision }) }
     this.#outbox = new Outbox(client, httpClient, waiting)
     this.#shown = replay(map, waiting)
@@ -122,6 +128,11 @@ export class Replica {
 
   get mayEdit(): boolean {
     return isAtLeast(this.#role, 'editor')
+  }
+
+  /** So much waits, or for so long, that nothing more is taken until the server has it. */
+  get isFull(): boolean {
+    return this.#outbox.isFull(this.#now())
   }
 
   get you(): Actor | undefined {
@@ -312,10 +323,11 @@ export class Replica {
         violation('R12', id, 'You may look at this map and not change it; ask its owner.'),
       )
     }
+    if (this.isFull) return fail(violation('R14', this.#shown.id, FULL))
     const applied = apply(this.#shown, operation)
     if (!applied.ok) return applied
     if (applied.value.effects.length === 0) return { ok: true, value: { ...applied.value } }
-    const mutation = this.#outbox.add(operation, this.#goesByHttp)
+    const mutation = this.#outbox.add(operation, this.#goesByHttp, this.#now())
     this.#shown = applied.value.map
     this.#history.record(kind, keyOf(mutation), applied.value.effects)
     this.#push()
@@ -470,18 +482,4 @@ export class Replica {
 /** What a change did here, and the mutation that carries it; none when nothing changed. */
 export interface Done extends Applied {
   readonly mutation?: PendingMutation
-}
-
-function eventOf(code: number | undefined): LinkEvent {
-  switch (code) {
-    case LIVE_CLOSE.unauthenticated:
-      return 'signed out'
-    case LIVE_CLOSE.reload:
-      return 'outdated'
-    case LIVE_CLOSE.gone:
-    case LIVE_CLOSE.forbidden:
-      return 'map gone'
-    default:
-      return 'lost'
-  }
 }
