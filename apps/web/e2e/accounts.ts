@@ -33,7 +33,7 @@ export interface Guest {
   readonly page: Page
   readonly guard: PageGuard
   /** Calls the API as this person; fails unless it answers. */
-  readonly post: (path: string, body: object) => Promise<unknown>
+  readonly ask: (method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<unknown>
 }
 
 /** Signs up and in. The first one owns the workspace; `invitation` is the secret of a link. */
@@ -45,9 +45,10 @@ export async function guest(
 ): Promise<Guest> {
   const context = await browser.newContext({ reducedMotion: 'reduce' })
   const guard = new PageGuard(context, () => false)
-  const post: Guest['post'] = async (path, data) => {
-    const response = await context.request.post(`${address}/api${path}`, {
-      data,
+  const ask: Guest['ask'] = async (method, path, data) => {
+    const response = await context.request.fetch(`${address}/api${path}`, {
+      method,
+      ...(data ? { data } : {}),
       headers: { origin: address },
     })
     expect(response.ok(), await response.text()).toBe(true)
@@ -55,9 +56,9 @@ export async function guest(
   }
   const email = `${name.toLowerCase()}@example.org`
   const body = { name, email, password: PASSWORD, ...(invitation ? { invitation } : {}) }
-  await post(signUp.path, body)
-  await post(signIn.path, { email, password: PASSWORD })
-  return { name, context, page: await context.newPage(), guard, post }
+  await ask('POST', signUp.path, body)
+  await ask('POST', signIn.path, { email, password: PASSWORD })
+  return { name, context, page: await context.newPage(), guard, ask }
 }
 
 /** Somebody whom `by` lets into the first workspace. */
@@ -68,7 +69,7 @@ export async function invited(
   name: string,
   role: Role,
 ): Promise<Guest> {
-  const { link } = (await by.post('/workspaces/personal/invitations', { role })) as {
+  const { link } = (await by.ask('POST', '/workspaces/personal/invitations', { role })) as {
     readonly link: string
   }
   return await guest(browser, address, name, link.split('#')[1])

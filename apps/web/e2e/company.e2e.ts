@@ -224,6 +224,19 @@ test('says who changed what an undo would take back', async () => {
   ).toBeVisible()
 })
 
+test('lets somebody whose role was lowered look and not change, at once', async () => {
+  await sideBySide('lowered')
+  const { items } = (await ann.ask('GET', '/workspaces/personal/members')) as {
+    readonly items: readonly { readonly user: string; readonly name: string }[]
+  }
+  const member = `/workspaces/personal/members/${items.find(({ name }) => name === 'Bob')?.user}`
+  await ann.ask('PUT', member, { role: 'viewer' })
+  const status = bob.page.getByRole('banner').getByRole('status')
+  await expect(status.filter({ hasText: 'Read-only' })).toBeVisible()
+  await ann.ask('PUT', member, { role: 'editor' })
+  await expectSaved(bob.page)
+})
+
 test('shows comments and suggestions as they are made, and that one was accepted', async () => {
   await sideBySide('talk')
   const open = async (page: Page, part: string) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { expect, test, useServer } from './fixtures.ts'
 import {
@@ -94,6 +95,11 @@ test('several pages of one person know each other, and one takes over what a clo
   await canvas(first).getByRole('textbox', { name: 'New claim' }).fill('Left behind.')
   await first.keyboard.press('Enter')
   await expect(pill(first)).toContainText('1 unsent', { timeout: 60_000 })
+  await pill(first).getByRole('button').click()
+  const downloading = first.waitForEvent('download')
+  await first.getByRole('menuitem', { name: 'Save a copy with all changes' }).click()
+  const copy = readFileSync(await (await downloading).path(), 'utf8')
+  expect(copy).toContain('Left behind.')
   await first.close()
   await second.close()
   await context.setOffline(false)

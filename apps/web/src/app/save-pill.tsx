@@ -1,25 +1,75 @@
 import type { SaveState } from '@counterpoint/client'
+import { writeDocument } from '@counterpoint/core'
 import {
   Check,
   CloudOff,
+  Download,
   Eye,
   EyeOff,
+  Hourglass,
   LoaderCircle,
   LogIn,
   RefreshCw,
   TriangleAlert,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useMap } from '../data/map-session.tsx'
+import { useSourceTexts } from '../data/source-texts.ts'
+import { Menu, MenuChoice, MenuLabel } from '../shared/ui/menu.tsx'
 import styles from './save-pill.module.css'
 
-/** Whether what was done here is kept, in plain words and always true. */
+/** Whether what was done here is kept, in plain words and always true; where it is not, what can be done. */
 export function SavePill({ save }: { readonly save: SaveState }) {
   const { icon, word, title } = told(save)
+  const look = `${styles.pill} ${styles[save.kind]}`
+  if (save.kind === 'saved' || save.kind === 'saving') {
+    return (
+      <span className={look} role="status" title={title}>
+        {icon}
+        <span>{word}</span>
+      </span>
+    )
+  }
   return (
-    <span className={`${styles.pill} ${styles[save.kind]}`} role="status" title={title}>
-      {icon}
-      <span>{word}</span>
+    <span role="status">
+      <Menu
+        align="end"
+        trigger={
+          <button type="button" className={look} title={title}>
+            {icon}
+            <span>{word}</span>
+          </button>
+        }
+      >
+        <MenuLabel>{title}</MenuLabel>
+        {save.kind !== 'shut' && <KeepCopy />}
+        {save.kind === 'reload' && (
+          <MenuChoice icon={<RefreshCw aria-hidden />} onSelect={() => location.reload()}>
+            Load the page anew
+          </MenuChoice>
+        )}
+      </Menu>
     </span>
+  )
+}
+
+/** Writes what this page shows into a file, changes that wait included, without asking the server. */
+function KeepCopy() {
+  const map = useMap()
+  const texts = useSourceTexts()
+  const keep = () => {
+    const document = JSON.stringify(writeDocument(map, texts), undefined, 2)
+    const address = URL.createObjectURL(new Blob([document], { type: 'application/json' }))
+    const link = window.document.createElement('a')
+    link.href = address
+    link.download = `${map.title}.json`
+    link.click()
+    URL.revokeObjectURL(address)
+  }
+  return (
+    <MenuChoice icon={<Download aria-hidden />} onSelect={keep}>
+      Save a copy with all changes
+    </MenuChoice>
   )
 }
 
@@ -53,6 +103,13 @@ function told(save: SaveState): Told {
         title:
           'The server does not answer. Changes are kept in this browser and sent as soon as it does.',
       }
+    case 'full':
+      return {
+        icon: <Hourglass aria-hidden />,
+        word: unsentWord('Full', save.unsent),
+        title:
+          'More cannot wait here. Nothing is lost: it is sent as soon as the server takes it. Until then the map does not change.',
+      }
     case 'readonly':
       return {
         icon: <Eye aria-hidden />,
@@ -81,7 +138,7 @@ function told(save: SaveState): Told {
       return {
         icon: <TriangleAlert aria-hidden />,
         word: 'Deleted',
-        title: 'This map is no longer on the server. Export it if you want to keep what you see.',
+        title: 'This map is no longer on the server. Save a copy to keep what you see.',
       }
   }
 }
