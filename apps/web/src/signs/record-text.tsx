@@ -44,7 +44,7 @@ export function RecordText({ of, onClose, startsOpen = false, ...rest }: RecordT
           onOpen={() => setOpen(true)}
           onClose={end}
         />
-        {isOpen && !isReadOnly && <EditingMark of={of} />}
+        {(isOpen || isReadOnly) && <EditingMark of={of} />}
       </>
     )
   }

@@ -23,7 +23,8 @@ export interface EditableTextProps {
 
 /**
  * Text that turns into a field when it is clicked, or by Enter or F2. Escape leaves it as it was.
- * Where things may only be looked at, it is text.
+ * Where things may only be looked at, it is text; a field that is open when that begins keeps its
+ * words, to be copied.
  */
 export function EditableText({
   label,
@@ -37,13 +38,13 @@ export function EditableText({
   onOpen,
   onClose,
 }: EditableTextProps) {
-  const [draft, setDraft] = useState<string | undefined>(startsOpen ? text : undefined)
+  const isReadOnly = useReadOnly()
+  const [draft, setDraft] = useState(startsOpen && !isReadOnly ? text : undefined)
   /** What stood there when the field opened; somebody else may change it meanwhile. */
   const [seen, setSeen] = useState(text)
   const field = useRef<HTMLTextAreaElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const isReadOnly = useReadOnly()
-  const isOpen = draft !== undefined && !isReadOnly
+  const isOpen = draft !== undefined
 
   const tellOpened = useEffectEvent(() => onOpen?.())
   useEffect(() => {
@@ -65,12 +66,14 @@ export function EditableText({
   }
 
   const commit = (refocus: boolean) => {
+    if (isReadOnly) return
     const wanted = draft?.trim() ?? seen
     if (wanted !== seen && (wanted !== '' || mayBeEmpty)) onCommit(wanted, seen)
     close(refocus)
   }
 
-  if (isReadOnly) return <span className={`${styles.plain} ${className}`}>{text || '–'}</span>
+  if (isReadOnly && !isOpen)
+    return <span className={`${styles.plain} ${className}`}>{text || '–'}</span>
   if (!isOpen) {
     return (
       <button
@@ -96,6 +99,7 @@ export function EditableText({
       aria-label={label}
       rows={1}
       value={draft}
+      readOnly={isReadOnly}
       placeholder={placeholder}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={() => commit(false)}
