@@ -51,7 +51,7 @@ export async function inviteByLink(page: Page, role: string): Promise<string> {
   await page.getByRole('button', { name: 'You: Ann' }).click()
   await page.getByRole('menuitem', { name: /^People in/ }).click()
   await page.getByRole('button', { name: 'Invite' }).click()
-  await page.getByLabel('As').selectOption({ label: role })
+  await page.getByLabel('As', { exact: true }).selectOption({ label: role })
   await page.getByRole('button', { name: 'Make a link' }).click()
   return await page.getByRole('textbox', { name: 'The invitation' }).inputValue()
 }

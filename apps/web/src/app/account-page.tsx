@@ -22,10 +22,10 @@ function Account() {
   if (!user) return session?.mode === 'personal' ? <NotFoundScreen /> : null
   return (
     <InsidePage title="Your account">
-      <Part title={user.name}>
-        <Quiet>{user.email}</Quiet>
+      <Part title="Name">
+        <Quiet>{user.name}</Quiet>
       </Part>
-      <EmailChange />
+      <EmailChange email={user.email} />
       <PasswordChange />
       <Sessions />
       <ApiKeys user={user.id} workspaces={session.workspaces} />

@@ -9,14 +9,17 @@ import { Button } from '../shared/ui/button.tsx'
 import { Menu, MenuChoice, MenuLabel, MenuOption, MenuRule } from '../shared/ui/menu.tsx'
 import styles from './person-menu.module.css'
 import { SignOutDialog } from './sign-out-dialog.tsx'
+import { ThemeOptions } from './theme-menu.tsx'
 
 interface PersonMenuProps {
   /** Where the bar has no room for it. */
   readonly onShare?: (() => void) | undefined
+  /** Where the bar has no room for a menu of its own. */
+  readonly hasThemes?: boolean
 }
 
 /** Who one is, in which workspaces, and the way out. Where nobody has an account, nothing. */
-export function PersonMenu({ onShare }: PersonMenuProps) {
+export function PersonMenu({ onShare, hasThemes = false }: PersonMenuProps) {
   const session = useSession()
   const workspace = useWorkspace()
   const navigate = useNavigate()
@@ -95,6 +98,13 @@ export function PersonMenu({ onShare }: PersonMenuProps) {
           >
             Sign in
           </MenuChoice>
+        )}
+        {hasThemes && (
+          <>
+            <MenuRule />
+            <MenuLabel>Theme</MenuLabel>
+            <ThemeOptions />
+          </>
         )}
       </Menu>
       {open === 'workspace' && (

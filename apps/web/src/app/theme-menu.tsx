@@ -25,18 +25,27 @@ export function ThemeMenu() {
         </Button>
       }
     >
-      {THEMES.map(([each, word]) => (
-        <MenuOption
-          key={each}
-          isChosen={each === theme}
-          onSelect={() => {
-            chooseTheme(each)
-            setTheme(each)
-          }}
-        >
-          {word}
-        </MenuOption>
-      ))}
+      <ThemeOptions chosen={theme} onChoose={setTheme} />
     </Menu>
   )
 }
+
+interface ThemeOptionsProps {
+  readonly chosen?: Theme
+  readonly onChoose?: (theme: Theme) => void
+}
+
+/** The themes, in whatever menu. */
+export const ThemeOptions = ({ chosen = chosenTheme(), onChoose }: ThemeOptionsProps) =>
+  THEMES.map(([each, word]) => (
+    <MenuOption
+      key={each}
+      isChosen={each === chosen}
+      onSelect={() => {
+        chooseTheme(each)
+        onChoose?.(each)
+      }}
+    >
+      {word}
+    </MenuOption>
+  ))

@@ -13,7 +13,6 @@ import { BrandMark } from './brand-mark.tsx'
 import { ModeMenu } from './mode-menu.tsx'
 import { PeopleHere } from './people-here.tsx'
 import { SavePill } from './save-pill.tsx'
-import { ThemeMenu } from './theme-menu.tsx'
 import { VIEW_WORDS, VIEWS, type View } from './view.ts'
 import styles from './workbench-bar.module.css'
 
@@ -86,7 +85,6 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
         )}
         {!isPhone && <ModeMenu />}
         <NotificationBell />
-        <ThemeMenu />
         <BarPeople isPhone={isPhone} />
         <Button
           look={isPhone ? 'ghost' : 'solid'}

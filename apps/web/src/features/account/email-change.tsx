@@ -4,10 +4,10 @@ import { useAct } from '../../data/act.ts'
 import { api } from '../../data/api.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { TextField } from '../../shared/ui/field.tsx'
-import { Acts, Form, Part, Trouble } from '../../shared/ui/form.tsx'
+import { Acts, Form, Part, Quiet, Trouble } from '../../shared/ui/form.tsx'
 
 /** Another address, once it is confirmed by a letter to it. */
-export function EmailChange() {
+export function EmailChange({ email: present }: { readonly email: string }) {
   const [isOpen, setOpen] = useState(false)
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
@@ -23,6 +23,7 @@ export function EmailChange() {
         )
       }
     >
+      <Quiet>{present}</Quiet>
       {change.isSuccess && (
         <p role="status">
           A letter is on its way to {email}. The address counts once the link in it was opened.

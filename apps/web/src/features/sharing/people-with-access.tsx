@@ -30,7 +30,7 @@ export function PeopleWithAccess({ map, workspace }: PeopleWithAccessProps) {
     [mapRolesQuery(map).queryKey],
   )
   return (
-    <Part title="People">
+    <Part title="People" level={3}>
       <Quiet>
         Members of “{workspace.name}” see this map; on it, each can have another role than there.{' '}
         {workspace.abilities.includes('member.invite') && (

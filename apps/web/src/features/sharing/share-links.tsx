@@ -34,6 +34,7 @@ export function ShareLinks({ map, mayEdit }: ShareLinksProps) {
   return (
     <Part
       title="Links"
+      level={3}
       action={
         !isMaking && (
           <Button look="line" onClick={() => setMaking(true)}>

@@ -42,16 +42,18 @@ export const Quiet = ({ children }: { readonly children: ReactNode }) => (
 
 interface PartProps {
   readonly title: string
+  /** Of its heading: 2 on a page, 3 in a dialog. */
+  readonly level?: 2 | 3
   /** What can be done with the whole part. */
   readonly action?: ReactNode
   readonly children: ReactNode
 }
 
 /** A titled part of a page or of a dialog. */
-export const Part = ({ title, action, children }: PartProps) => (
+export const Part = ({ title, level = 2, action, children }: PartProps) => (
   <section className={styles.part} aria-label={title}>
     <header className={styles.partHead}>
-      <h3>{title}</h3>
+      {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
       {action}
     </header>
     {children}
