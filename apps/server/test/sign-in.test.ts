@@ -3,6 +3,7 @@ import {
   changeEmail,
   changePassword,
   confirmEmail,
+  createInvitation,
   getSession,
   listSessions,
   endSession,
@@ -13,6 +14,7 @@ import {
   signUp,
 } from '@counterpoint/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PERSONAL_WORKSPACE } from '../src/parts.ts'
 import { BASE_URL, cookieHeader, PASSWORD, startAccounts, type AccountsServer } from './people.ts'
 
 let server: AccountsServer
@@ -86,6 +88,28 @@ describe('[A1] guessing', () => {
     })
     await person.ask(signOut)
     await person.ask(signIn, credentials(person.email))
+  })
+})
+
+describe('an account that came by an invitation to nobody in particular', () => {
+  it('confirms its address by a letter, where sign-up is open', async () => {
+    const open = await startAccounts({ signUp: 'open' })
+    const owner = await open.owner()
+    const { link } = await owner.ask(createInvitation, {
+      params: { id: PERSONAL_WORKSPACE },
+      body: { role: 'editor' },
+    })
+    const visitor = open.browser()
+    const email = `${randomUUID()}@example.org`
+    await visitor.ask(signUp, {
+      body: { name: 'Vera', email, password: PASSWORD, invitation: link.split('#')[1] },
+    })
+    const token = /#(\S+)/.exec(await open.letter(email, 'Confirm this address'))?.[1]
+    await visitor.ask(confirmEmail, { body: { token } })
+    await visitor.ask(signIn, credentials(email))
+    const { workspaces } = await visitor.ask(getSession)
+    expect(workspaces).toMatchObject([{ id: PERSONAL_WORKSPACE, role: 'editor' }])
+    await open.close()
   })
 })
 

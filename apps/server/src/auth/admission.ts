@@ -37,12 +37,13 @@ export async function welcome(
   admission: Admission,
   user: User,
 ): Promise<void> {
-  if (admission.kind === 'first') {
-    await accounts.claimWorkspace(PERSONAL_WORKSPACE, user.id)
-    await accounts.setEmailVerified(user.id)
-  }
+  if (admission.kind === 'first') await accounts.claimWorkspace(PERSONAL_WORKSPACE, user.id)
   if (admission.kind === 'invited') {
     await accounts.acceptInvitation(admission.secretHash, user.id)
-    if (admission.email === user.email) await accounts.setEmailVerified(user.id)
   }
+  if (provesAddress(admission, user)) await accounts.setEmailVerified(user.id)
 }
+
+/** Whether the address needs no letter: nobody else is here yet, or the invitation went to it. */
+export const provesAddress = (admission: Admission, { email }: Pick<User, 'email'>): boolean =>
+  admission.kind === 'first' || (admission.kind === 'invited' && admission.email === email)

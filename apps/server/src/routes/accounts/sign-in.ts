@@ -13,7 +13,7 @@ import { confirmAddress, sendConfirmation } from '../../auth/confirm-address.ts'
 import { deviceCookie, isKnownDevice } from '../../auth/known-device.ts'
 import { guessLimit, keyOf, pairOf, requireFew, signInLimits } from '../../auth/limits.ts'
 import { weaknessOf } from '../../auth/passwords.ts'
-import { admissionOf, welcome } from '../../auth/admission.ts'
+import { admissionOf, provesAddress, welcome } from '../../auth/admission.ts'
 import { Refused } from '../../problem.ts'
 import { serve } from '../../serve.ts'
 
@@ -21,7 +21,7 @@ export async function signInRoutes(
   app: FastifyInstance,
   { accounts: parts }: { readonly accounts: AccountsParts },
 ): Promise<void> {
-  const { storage, identity, letters, mailer, record } = parts
+  const { storage, auth, identity, letters, mailer, record } = parts
   const { accounts } = storage
 
   serve(app, signUp, async ({ body, request, caller }) => {
@@ -38,7 +38,7 @@ export async function signInRoutes(
     const user = await accounts.findUserByEmail(email)
     if (!user) return
     await welcome(parts, admission, user)
-    if (admission.kind === 'open') sendConfirmation(parts, user)
+    if (auth.signUp === 'open' && !provesAddress(admission, user)) sendConfirmation(parts, user)
     await record(request, caller, {
       workspace: null,
       action: 'account.create',
