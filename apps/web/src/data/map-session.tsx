@@ -63,11 +63,11 @@ export function MapSessionProvider({
     let isLeft = false
     let opened: MapSession | undefined
     setOpening({})
-    Promise.all([open(id), queryClient.fetchQuery(accessQuery(id))]).then(
-      ([session, { workspace }]) => {
-        if (isLeft) return void session.close()
-        opened = session
-        setOpening({ session, workspace })
+    openInWorkspace(id, queryClient).then(
+      (opening) => {
+        if (isLeft) return void opening.session.close()
+        opened = opening.session
+        setOpening(opening)
       },
       (cause: unknown) => !isLeft && setOpening({ failure: cause as Error }),
     )
@@ -92,6 +92,17 @@ export function MapSessionProvider({
       <Context value={session}>{children}</Context>
     </WorkspaceOf>
   )
+}
+
+async function openInWorkspace(id: MapId, queryClient: QueryClient) {
+  const opening = open(id)
+  try {
+    const { workspace } = await queryClient.fetchQuery(accessQuery(id))
+    return { session: await opening, workspace }
+  } catch (cause) {
+    opening.then((session) => session.close()).catch(() => undefined)
+    throw cause
+  }
 }
 
 async function open(id: MapId): Promise<MapSession> {
