@@ -116,9 +116,10 @@ describe('the difference of two maps', () => {
         )
         expect(told.toSorted()).toEqual(turned.toSorted())
         expect(back.moved).toBe(there.moved)
-        expect(
-          back.flips.map(({ id, before: was, after: is }) => [id, is, was]).toSorted(),
-        ).toEqual(there.flips.map(({ id, before: was, after: is }) => [id, was, is]).toSorted())
+        const flips = back.flips.map(({ id, before: was, after: is }) => `${id} ${is} ${was}`)
+        expect(flips.toSorted()).toEqual(
+          there.flips.map(({ id, before: was, after: is }) => `${id} ${was} ${is}`).toSorted(),
+        )
       }),
     )
   })
@@ -160,6 +161,19 @@ describe('the difference of two maps', () => {
       [
         'The support of “Peace is near” by “Talks go on” and “Nobody shoots” became the rebuttal of ' +
           '“Peace is near” by “Talks go on” and “Nobody shoots”.',
+      ],
+    ],
+    [
+      {
+        kind: 'inference.retarget',
+        inference: 'inf1',
+        premises: ['cla4', 'cla3'],
+        target: { claim: 'cla2' },
+      },
+      [
+        'The support of “Peace is near” by “Talks are theatre” and “Nobody shoots” got the premise ' +
+          '“Talks are theatre” and the support of “Peace is near” by “Talks are theatre” and ' +
+          '“Nobody shoots” lost the premise “Talks go on”.',
       ],
     ],
     [

@@ -87,7 +87,7 @@ function changedParts(effect: Effect, names: NamesThenAndNow): string[] {
     case 'claim':
       return claimParts(id, effect.before ?? {}, effect.after ?? {}, names)
     case 'inference':
-      return inferenceParts(id, effect.after ?? {}, names)
+      return inferenceParts(id, effect.before ?? {}, effect.after ?? {}, names)
     case 'position':
       return positionParts(id, effect.before ?? {}, effect.after ?? {}, names)
     case 'equivalence':
@@ -153,13 +153,22 @@ function claimParts(
 
 function inferenceParts(
   id: string,
-  { polarity, premises, target, scheme, warrant, rationale }: Partial<Entities['inference']>,
+  before: Partial<Entities['inference']>,
+  after: Partial<Entities['inference']>,
   { was, is }: NamesThenAndNow,
 ): string[] {
   const name = is.inference(id)
-  const isDrawnOtherwise = polarity !== undefined || premises || target
+  const { polarity, premises, target, scheme, warrant, rationale } = after
+  const had = new Set<string>(before.premises)
+  const has = new Set<string>(premises)
+  const gained = premises?.filter((premise) => !had.has(premise)) ?? []
+  const lost = before.premises?.filter((premise) => !has.has(premise)) ?? []
+  const isReordered = premises && gained.length === 0 && lost.length === 0
   return [
-    ...(isDrawnOtherwise ? [`${was.inference(id)} became ${name}`] : []),
+    ...(polarity !== undefined || target ? [`${was.inference(id)} became ${name}`] : []),
+    ...gained.map((premise) => `${name} got the premise ${is.claim(premise)}`),
+    ...lost.map((premise) => `${name} lost the premise ${was.claim(premise)}`),
+    ...(isReordered ? [`the premises of ${name} were put in another order`] : []),
     ...(scheme === undefined
       ? []
       : [
