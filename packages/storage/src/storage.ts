@@ -15,10 +15,12 @@ import type {
 import type { Discussion } from './discussion/discussion.ts'
 import type { History } from './history/history.ts'
 import type { LogEntry, MutationKey, Origin } from './log-entry.ts'
+import type { MapAtRevision } from './map-at-revision.ts'
 import type { Page, PageRequest } from './page.ts'
 import type { NamedSubject, Subject } from './subject.ts'
 
 export type { LogEntry, MutationKey, Origin } from './log-entry.ts'
+export type { MapAtRevision } from './map-at-revision.ts'
 export type { Page, PageRequest } from './page.ts'
 export type { NamedSubject, Subject } from './subject.ts'
 
@@ -80,12 +82,6 @@ export interface MapSummary {
 
 /** How a map begins; its remainder never changes afterwards. */
 export type NewMap = Pick<ArgumentMap, 'id' | 'title' | 'question' | 'remainder'>
-
-/** A map at one revision: what replaying the log up to it gives. */
-export interface MapAtRevision {
-  readonly revision: number
-  readonly map: ArgumentMap
-}
 
 /** One change from a live editor. The first one of a queue makes the queue its map's and subject's. */
 export interface Mutation extends MutationKey {

@@ -1,7 +1,7 @@
 import type { Result } from '@counterpoint/core'
 import type { MapPlace } from '../discussion/discussion.ts'
+import type { MapAtRevision } from '../map-at-revision.ts'
 import type { Page, PageRequest } from '../page.ts'
-import type { MapAtRevision } from '../storage.ts'
 import type { Subject } from '../subject.ts'
 
 /** A name for a map as it was at one revision. */
