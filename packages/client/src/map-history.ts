@@ -97,6 +97,8 @@ export class MapHistory {
     this.#isAsked = true
     this.#reading ??= this.#readAll().finally(() => {
       this.#reading = undefined
+      // Somebody asked just after the last look.
+      if (this.#isAsked) void this.refresh()
     })
     return this.#reading
   }
