@@ -178,7 +178,7 @@ it('tells which parts of the discussion changed, with every connection all of th
   live.room.discussed('threads')
   await vi.waitFor(() => {
     live.room.tick()
-    expect(told).toEqual([['threads', 'suggestions', 'stances'], ['threads']])
+    expect(told).toEqual([['threads', 'suggestions', 'stances', 'versions'], ['threads']])
   })
 })
 

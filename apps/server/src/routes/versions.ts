@@ -44,7 +44,10 @@ export async function versionRoutes(
   serve(app, nameVersion, async ({ params: { id: map }, body, granted: { workspace, as } }) => {
     const { id = ids(), revision, name } = body
     const named = await history.nameVersion({ workspace, map }, { id, revision, name, by: as })
-    if (named.ok) return presentOne(named.value)
+    if (named.ok) {
+      app.announcements.announce(map, 'versions')
+      return presentOne(named.value)
+    }
     switch (named.error) {
       case 'map_not_found':
         throw notFound('map', map)
@@ -59,6 +62,7 @@ export async function versionRoutes(
     const place = { workspace, map: params.id }
     const renamed = await history.renameVersion(place, params.version, name)
     if (!renamed) throw notFound('version', params.version)
+    app.announcements.announce(params.id, 'versions')
     return presentOne(renamed)
   })
 
@@ -67,6 +71,7 @@ export async function versionRoutes(
     if (!(await history.removeVersion(place, params.version))) {
       throw notFound('version', params.version)
     }
+    app.announcements.announce(params.id, 'versions')
   })
 
   serve(app, restoreMap, async ({ params: { id }, body: { revision }, caller, granted }) => {

@@ -101,8 +101,8 @@ export const presenceDownSchema = z.object({
   ),
 })
 
-/** What people say about a map beside its operations. */
-export const DISCUSSION_PARTS = ['threads', 'suggestions', 'stances'] as const
+/** What people say about a map beside its operations; `versions` are names for what it was. */
+export const DISCUSSION_PARTS = ['threads', 'suggestions', 'stances', 'versions'] as const
 export type DiscussionPart = (typeof DISCUSSION_PARTS)[number]
 
 /**

@@ -325,7 +325,7 @@ describe('a replica', () => {
     const discussed = () => replica.takeActs().filter(({ kind }) => kind === 'discussed')
     const replica = aLiveReplica()
     expect(discussed()).toEqual([
-      { kind: 'discussed', parts: ['threads', 'suggestions', 'stances'] },
+      { kind: 'discussed', parts: ['threads', 'suggestions', 'stances', 'versions'] },
     ])
     replica.receive({ kind: 'discussed', parts: ['threads'] })
     expect(discussed()).toEqual([{ kind: 'discussed', parts: ['threads'] }])
