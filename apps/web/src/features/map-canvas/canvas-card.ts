@@ -1,4 +1,11 @@
-import type { Claim, GhostMark, PositionColor, QuoteId, SourceId } from '@counterpoint/core'
+import type {
+  ChangeMark,
+  Claim,
+  GhostMark,
+  PositionColor,
+  QuoteId,
+  SourceId,
+} from '@counterpoint/core'
 import type { Standing } from '@counterpoint/core'
 import { isSameMark, type Mark } from '../../signs/standing-mark.tsx'
 
@@ -22,6 +29,8 @@ export interface CanvasCard {
   readonly comments: number
   /** What a suggestion would do to it. */
   readonly ghost: GhostMark | undefined
+  /** What became of it between two points of the map's past. */
+  readonly change: ChangeMark | undefined
   /** Title of the position whose thesis it is. */
   readonly thesisOf: string | undefined
 }
@@ -35,6 +44,7 @@ export const isSameCard = (a: CanvasCard, b: CanvasCard): boolean =>
   a.thesisOf === b.thesisOf &&
   a.comments === b.comments &&
   a.ghost === b.ghost &&
+  a.change === b.change &&
   a.passages.length === b.passages.length &&
   a.passages.every((chip, index) => {
     const other = b.passages[index]

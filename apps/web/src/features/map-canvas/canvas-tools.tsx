@@ -44,7 +44,7 @@ export function CanvasTools(props: CanvasToolsProps) {
   const [isFinding, setFinding] = useState(false)
   return (
     <>
-      <div className={`${styles.group} ${styles.reading}`}>{children}</div>
+      {children && <div className={`${styles.group} ${styles.reading}`}>{children}</div>}
       <div className={styles.tools}>
         {trouble && (
           <p className={styles.trouble} role="status">

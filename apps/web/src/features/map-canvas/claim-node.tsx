@@ -2,6 +2,7 @@ import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { Lock, MessageSquare } from 'lucide-react'
 import { memo } from 'react'
 import { IfEditable } from '../../shared/read-only.tsx'
+import { CHANGE_SIGNS, CHANGE_WORDS } from '../../signs/change-words.ts'
 import { commentsTitle } from '../../signs/comments-title.ts'
 import { EditingMark } from '../../signs/editing-mark.tsx'
 import { GHOST_WORDS } from '../../signs/ghost-words.ts'
@@ -68,6 +69,11 @@ export const ClaimNode = memo(function ClaimNode({ id, data, selected }: NodePro
           <span className={styles.more}>+{passages.length - shown.length}</span>
         )}
         <Discussed card={card} />
+        {card.change && (
+          <span className={styles.changeWord}>
+            <span aria-hidden>{CHANGE_SIGNS[card.change]}</span> {CHANGE_WORDS[card.change]}
+          </span>
+        )}
         {claim.implicit && <span className={styles.mark}>implicit</span>}
         {isBare && (
           <span className={styles.mark} title="No quote and no reason yet">
@@ -126,7 +132,7 @@ const Stands = ({ card: { standing, mark } }: { readonly card: CanvasCard }) =>
   )
 
 function classesOf(
-  { card: { claim, color, standing, mark, ghost }, isDimmed }: Node['data'],
+  { card: { claim, color, standing, mark, ghost, change }, isDimmed }: Node['data'],
   isSelected: boolean,
   drop: string | null | undefined,
 ): string {
@@ -142,6 +148,7 @@ function classesOf(
     claim.implicit && styles.implicit,
     ghost && styles.ghost,
     ghost === 'goes' && styles.goes,
+    change && styles[change],
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,4 +1,4 @@
-import type { GhostMark, InferenceRole } from '@counterpoint/core'
+import type { ChangeMark, GhostMark, InferenceRole } from '@counterpoint/core'
 import type { Node } from '@xyflow/react'
 import type { CanvasCard } from './canvas-card.ts'
 
@@ -17,6 +17,8 @@ export interface JunctionNodeContent extends Record<string, unknown> {
   readonly isDimmed: boolean
   /** What a suggestion would do to it. */
   readonly ghost: GhostMark | undefined
+  /** What became of it between two points of the map's past. */
+  readonly change: ChangeMark | undefined
 }
 
 /** A claim being written: it is in the map only when it says something. */

@@ -1,5 +1,6 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { CHANGE_WORDS } from '../../signs/change-words.ts'
 import { GHOST_WORDS } from '../../signs/ghost-words.ts'
 import { isFor } from '../../signs/relation-sign.tsx'
 import type { JunctionNode as Node } from './flow-nodes.ts'
@@ -20,11 +21,12 @@ export const JunctionNode = memo(function JunctionNode({ id, data, selected }: N
         data.isOut && styles.out,
         data.isDimmed && styles.dimmed,
         data.ghost && styles.ghost,
+        data.change && styles[data.change],
         drop && styles.drop,
       ]
         .filter(Boolean)
         .join(' ')}
-      title={data.ghost ? `${data.label} (${GHOST_WORDS[data.ghost]})` : data.label}
+      title={titleOf(data)}
     >
       <svg viewBox="-12 -12 24 24" aria-hidden>
         <circle r="10.500" />
@@ -46,3 +48,8 @@ export const JunctionNode = memo(function JunctionNode({ id, data, selected }: N
     </div>
   )
 })
+
+function titleOf({ label, ghost, change }: Node['data']): string {
+  if (ghost) return `${label} (${GHOST_WORDS[ghost]})`
+  return change ? `${label} (${CHANGE_WORDS[change]})` : label
+}

@@ -63,6 +63,8 @@ interface MapCanvasProps {
   readonly readingMenu: React.ReactNode
   /** Removes what is selected, with a way back. */
   readonly onDelete: (ids: readonly (ClaimId | InferenceId)[]) => void
+  /** The map is shown as it was: whole, and apart from where the others are now. */
+  readonly isPast?: boolean
 }
 
 export const MapCanvas = (props: MapCanvasProps) => (
@@ -71,7 +73,8 @@ export const MapCanvas = (props: MapCanvasProps) => (
   </ReactFlowProvider>
 )
 
-function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }: MapCanvasProps) {
+function Canvas(props: MapCanvasProps) {
+  const { texts, standingOf, markOf, discussed, readingMenu, onDelete, isPast = false } = props
   const dispatch = useDispatch()
   const notices = useNotices()
   const workbench = useWorkbench()
@@ -82,7 +85,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
   const [filter, setFilter] = useState(NO_FILTER)
   const [isConnecting, setConnecting] = useState(false)
   const isReadOnly = useReadOnly()
-  const part = usePart()
+  const part = usePart(isPast)
   const { map, focus } = part
 
   const placed = usePlaces(map, focus?.layout, focus?.places)
@@ -98,7 +101,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
     cards,
     places: placed.places,
     standingOf,
-    ghostOf: discussed.ghostOf,
+    discussed,
     selection,
     editing,
     lit,
@@ -117,6 +120,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
   useWhereabouts(frame, {
     places,
     picked,
+    isPast,
     takeIn: (id) => part.takeIn(id as ClaimId | InferenceId),
   })
 
@@ -269,7 +273,7 @@ function Canvas({ texts, standingOf, markOf, discussed, readingMenu, onDelete }:
               />
             </div>
           </ViewportPortal>
-          <CursorsLayer places={places} />
+          {!isPast && <CursorsLayer places={places} />}
           {map.claims.size > SMALL && (
             <MiniMap<CanvasNode>
               className={styles.minimap ?? ''}

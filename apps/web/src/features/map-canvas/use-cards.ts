@@ -2,6 +2,7 @@ import {
   isBare,
   quotesOf,
   type ArgumentMap,
+  type ChangeMark,
   type ClaimId,
   type GhostMark,
   type PositionColor,
@@ -13,10 +14,11 @@ import { passageLabel, type SourceTexts } from '../../signs/source-label.ts'
 import type { Standing } from '@counterpoint/core'
 import { isSameCard, type CanvasCard } from './canvas-card.ts'
 
-/** What a discussion says of records, by id. */
+/** What a discussion, or a comparison of two points of the past, says of records, by id. */
 export interface Discussed {
   readonly commentsOn: (id: string) => number
   readonly ghostOf: (id: string) => GhostMark | undefined
+  readonly changeOf?: (id: string) => ChangeMark | undefined
 }
 
 /** Cards of all claims; a card that did not change stays the same object, and is not drawn again. */
@@ -25,7 +27,7 @@ export function useCards(
   texts: SourceTexts,
   standingOf: (id: string) => Standing | undefined,
   markOf: (id: string) => Mark | undefined,
-  { commentsOn, ghostOf }: Discussed,
+  { commentsOn, ghostOf, changeOf }: Discussed,
 ): ReadonlyMap<ClaimId, CanvasCard> {
   const before = useRef<ReadonlyMap<ClaimId, CanvasCard>>(new Map())
   return useMemo(() => {
@@ -37,13 +39,14 @@ export function useCards(
         ...cardOf(map, texts, id, colors, theses, standingOf(id), markOf(id)),
         comments: commentsOn(id),
         ghost: ghostOf(id),
+        change: changeOf?.(id),
       }
       const known = before.current.get(id)
       cards.set(id, known && isSameCard(known, card) ? known : card)
     }
     before.current = cards
     return cards
-  }, [map, texts, standingOf, markOf, commentsOn, ghostOf])
+  }, [map, texts, standingOf, markOf, commentsOn, ghostOf, changeOf])
 }
 
 const thesesOf = (map: ArgumentMap): ReadonlyMap<ClaimId, string> =>
@@ -61,7 +64,7 @@ function cardOf(
   theses: ReadonlyMap<ClaimId, string>,
   standing: Standing | undefined,
   mark: Mark | undefined,
-): Omit<CanvasCard, 'comments' | 'ghost'> {
+): Omit<CanvasCard, 'comments' | 'ghost' | 'change'> {
   const claim = map.claims.get(id)!
   return {
     claim,

@@ -1,4 +1,4 @@
-import { roleOf, type ArgumentMap, type ClaimId, type GhostMark } from '@counterpoint/core'
+import { roleOf, type ArgumentMap, type ClaimId } from '@counterpoint/core'
 import type { NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Selection } from '../../data/workbench.tsx'
@@ -6,6 +6,7 @@ import { RELATION_WORDS } from '../../signs/relation-sign.tsx'
 import type { Standing } from '@counterpoint/core'
 import type { CanvasCard } from './canvas-card.ts'
 import { placesWhileMoving, type Places } from './drag.ts'
+import type { Discussed } from './use-cards.ts'
 import type { Draft } from './use-draft.ts'
 import type { CanvasNode } from './flow-nodes.ts'
 import type { Size } from './geometry/box.ts'
@@ -17,7 +18,7 @@ interface FlowNodesInput {
   readonly cards: ReadonlyMap<ClaimId, CanvasCard>
   readonly places: Places
   readonly standingOf: (id: string) => Standing | undefined
-  readonly ghostOf: (id: string) => GhostMark | undefined
+  readonly discussed: Pick<Discussed, 'ghostOf' | 'changeOf'>
   readonly selection: Selection | undefined
   readonly editing: ClaimId | undefined
   /** The claims to bring out; undefined when all are. */
@@ -32,7 +33,8 @@ const JUNCTION: Size = { width: MEASURES.junction, height: MEASURES.junction }
  * several cards selected – and what the browser measured is kept here and nowhere else.
  */
 export function useFlowNodes(input: FlowNodesInput) {
-  const { map, cards, standingOf, ghostOf, selection, editing, lit, draft } = input
+  const { map, cards, standingOf, selection, editing, lit, draft } = input
+  const { ghostOf, changeOf } = input.discussed
   const [moved, setMoved] = useState<Places>(STILL)
   const [picked, setPicked] = useState<ReadonlySet<string>>(NOBODY)
   const [sizes, setSizes] = useState<ReadonlyMap<string, Size>>(new Map())
@@ -87,6 +89,7 @@ export function useFlowNodes(input: FlowNodesInput) {
           label,
           isOut: standingOf(inference.id) === 'out',
           ghost: ghostOf(inference.id),
+          change: changeOf?.(inference.id),
           isDimmed: lit !== undefined && !inference.premises.some((premise) => lit.has(premise)),
         },
       })
@@ -105,7 +108,20 @@ export function useFlowNodes(input: FlowNodesInput) {
     }
     known.current = next
     return [...next.values()]
-  }, [map, cards, places, sizes, picked, selection, editing, lit, draft, standingOf, ghostOf])
+  }, [
+    map,
+    cards,
+    places,
+    sizes,
+    picked,
+    selection,
+    editing,
+    lit,
+    draft,
+    standingOf,
+    ghostOf,
+    changeOf,
+  ])
 
   const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => {
     setSizes((before) => withMeasured(before, changes))

@@ -21,11 +21,16 @@ export interface ShownPart {
   readonly place: (places: Iterable<readonly [string, Point]>) => void
 }
 
-/** A large map opens on its main clash; from there one goes on step by step, or to the whole. */
-export function usePart(): ShownPart {
+/**
+ * A large map opens on its main clash; from there one goes on step by step, or to the whole. Where it
+ * is only looked at, it opens whole: what changed may be anywhere.
+ */
+export function usePart(opensWhole: boolean): ShownPart {
   const whole = useMap()
   const { selection } = useWorkbench()
-  const [focus, setFocus] = useState<Focus | undefined>(() => mainClash(whole))
+  const [focus, setFocus] = useState<Focus | undefined>(() =>
+    opensWhole ? undefined : mainClash(whole),
+  )
   const map = useMemo(() => (focus ? partOf(whole, focus.claims) : whole), [whole, focus])
 
   useEffect(() => {

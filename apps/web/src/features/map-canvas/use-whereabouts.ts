@@ -11,6 +11,8 @@ interface Whereabouts {
   readonly places: Places
   /** Cards that are picked together. */
   readonly picked: ReadonlySet<string>
+  /** The map of then is shown, on which nobody else is. */
+  readonly isPast: boolean
   /** Shows a card or junction that is not in the part that is shown. */
   readonly takeIn: (id: string) => void
 }
@@ -18,7 +20,7 @@ interface Whereabouts {
 /** Tells the others where this person points and looks, and goes along with whom they follow. */
 export function useWhereabouts(
   frame: RefObject<HTMLElement | null>,
-  { places, picked, takeIn }: Whereabouts,
+  { places, picked, isPast, takeIn }: Whereabouts,
 ): void {
   const report = useReport()
   const flow = useReactFlow()
@@ -33,7 +35,7 @@ export function useWhereabouts(
   const look = useEffectEvent((state: ReactFlowState) => report({ view: viewIn(state, places) }))
   useEffect(() => {
     const canvas = frame.current
-    if (!canvas) return undefined
+    if (!canvas || isPast) return undefined
     const move = (event: PointerEvent) => point(event)
     const leave = () => report({ pointer: null })
     look(store.getState())
@@ -46,7 +48,7 @@ export function useWhereabouts(
       canvas.removeEventListener('pointerleave', leave)
       report({ pointer: null, view: null, picked: [] })
     }
-  }, [frame, store, report])
+  }, [frame, isPast, store, report])
 
   useFollowedView(frame, places, takeIn)
 }
