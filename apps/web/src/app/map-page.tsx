@@ -7,6 +7,7 @@ import { WhatStandsProvider } from '../data/what-stands.tsx'
 import { WorkbenchProvider } from '../data/workbench.tsx'
 import { FailureScreen } from './failure-screen.tsx'
 import { Gate } from './gate.tsx'
+import { HistoryLayer } from './history-layer.tsx'
 import styles from './map-page.module.css'
 import { OpenMap } from './open-map.tsx'
 import { Workbench } from './workbench.tsx'
@@ -29,9 +30,11 @@ export function MapPage() {
           <WorkbenchProvider>
             <PresenceProvider>
               <SuggestingProvider>
-                <WhatStandsProvider>
-                  <Workbench />
-                </WhatStandsProvider>
+                <HistoryLayer>
+                  <WhatStandsProvider>
+                    <Workbench />
+                  </WhatStandsProvider>
+                </HistoryLayer>
               </SuggestingProvider>
             </PresenceProvider>
           </WorkbenchProvider>

@@ -1,16 +1,17 @@
-import { BookOpen, List, PanelBottom, Scale } from 'lucide-react'
+import { BookOpen, History, List, PanelBottom, Scale } from 'lucide-react'
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { useWorkbench } from '../data/workbench.tsx'
 import styles from './phone-workbench.module.css'
 import type { Panel, View } from './view.ts'
 
-type Tab = 'outline' | 'compare' | 'read' | 'about'
+type Tab = 'outline' | 'compare' | 'history' | 'read' | 'about'
 
 const TABS = [
   ['outline', 'Outline', List],
   ['compare', 'Compare', Scale],
   ['read', 'Read', BookOpen],
   ['about', 'About', PanelBottom],
+  ['history', 'History', History],
 ] as const
 
 interface PhoneWorkbenchProps {
@@ -26,10 +27,14 @@ interface PhoneWorkbenchProps {
 export function PhoneWorkbench({ view, onView, views, panel, reader, side }: PhoneWorkbenchProps) {
   const { passage, target } = useWorkbench()
   const [pane, setPane] = useState<'view' | 'read' | 'about'>('view')
-  const tab: Tab = pane === 'view' ? (view === 'compare' ? 'compare' : 'outline') : pane
+  const tab: Tab = pane === 'view' ? (view === 'map' ? 'outline' : view) : pane
 
   const open = (next: Tab) => {
-    if (next === 'read' || next === 'about') return setPane(next)
+    if (next === 'read' || next === 'about') {
+      // Sources and inspector are of the present.
+      if (view === 'history') onView('outline')
+      return setPane(next)
+    }
     setPane('view')
     if (next !== tab) onView(next)
   }
@@ -37,7 +42,8 @@ export function PhoneWorkbench({ view, onView, views, panel, reader, side }: Pho
   useEffect(() => {
     if (passage) setPane('read')
   }, [passage])
-  const showOutline = useEffectEvent(() => open('outline'))
+  // What is to be shown of the past is shown there.
+  const showOutline = useEffectEvent(() => view !== 'history' && open('outline'))
   useEffect(() => {
     if (target) showOutline()
   }, [target])

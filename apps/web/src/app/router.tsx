@@ -38,6 +38,8 @@ const map = createRoute({
     view?: View
     panel?: Panel
     between?: string
+    at?: number
+    since?: number
     talk?: Talk
     claim?: string
     source?: string
@@ -47,12 +49,24 @@ const map = createRoute({
     ...(isTalk(search['talk']) ? { talk: search['talk'] } : {}),
     ...(isPanel(search['panel']) ? { panel: search['panel'] } : {}),
     ...(typeof search['between'] === 'string' ? { between: search['between'] } : {}),
+    ...revisionIn(search, 'at'),
+    ...revisionIn(search, 'since'),
     ...(typeof search['claim'] === 'string' ? { claim: search['claim'] } : {}),
     ...(typeof search['source'] === 'string' ? { source: search['source'] } : {}),
     ...(typeof search['quote'] === 'string' ? { quote: search['quote'] } : {}),
   }),
   component: lazyRouteComponent(() => import('./map-page.tsx'), 'MapPage'),
 })
+
+function revisionIn<K extends string>(
+  search: Readonly<Record<string, unknown>>,
+  name: K,
+): { [P in K]?: number } {
+  const revision = search[name]
+  return typeof revision === 'number' && Number.isSafeInteger(revision) && revision >= 0
+    ? ({ [name]: revision } as { [P in K]?: number })
+    : {}
+}
 
 const source = createRoute({
   getParentRoute: () => root,

@@ -1,11 +1,12 @@
 /** The ways to look at a map. */
-export const VIEWS = ['map', 'outline', 'compare'] as const
+export const VIEWS = ['map', 'outline', 'compare', 'history'] as const
 export type View = (typeof VIEWS)[number]
 
 export const VIEW_WORDS: Readonly<Record<View, string>> = {
   map: 'Map',
   outline: 'Outline',
   compare: 'Compare',
+  history: 'History',
 }
 
 /** What the pane beside the map shows. */

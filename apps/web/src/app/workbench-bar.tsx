@@ -21,10 +21,12 @@ interface WorkbenchBarProps {
   readonly onView: (view: View) => void
   readonly onPalette: () => void
   readonly isPhone: boolean
+  /** What is shown is of the past: the map of today is exported elsewhere. */
+  readonly isPast: boolean
 }
 
 /** Title and question, views, undo and redo, whether everything is saved, and the way out. */
-export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarProps) {
+export function WorkbenchBar({ view, onView, onPalette, isPhone, isPast }: WorkbenchBarProps) {
   const map = useMap()
   const dispatch = useDispatch()
   const { save, canUndo, canRedo } = useSessionState()
@@ -83,16 +85,18 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone }: WorkbenchBarP
             <Command aria-hidden />
           </IconButton>
         )}
-        {!isPhone && <ModeMenu />}
+        {!isPhone && !isPast && <ModeMenu />}
         <NotificationBell />
         <BarPeople isPhone={isPhone} />
-        <Button
-          look={isPhone ? 'ghost' : 'solid'}
-          aria-label="Export"
-          onClick={() => setExporting(true)}
-        >
-          <Download aria-hidden /> <span className={styles.word}>Export</span>
-        </Button>
+        {!isPast && (
+          <Button
+            look={isPhone ? 'ghost' : 'solid'}
+            aria-label="Export"
+            onClick={() => setExporting(true)}
+          >
+            <Download aria-hidden /> <span className={styles.word}>Export</span>
+          </Button>
+        )}
       </div>
       {isExporting && <ExportDialog formats={EXPORT_NAMES} onClose={() => setExporting(false)} />}
     </header>

@@ -12,6 +12,7 @@ import { DiscussionPane } from '../features/discussion/discussion-pane.tsx'
 import { SuggestBar } from '../features/discussion/suggest-bar.tsx'
 import { EvidenceCheck } from '../features/evidence-check/evidence-check.tsx'
 import { PasteDialog } from '../features/exchange/paste-dialog.tsx'
+import { HistoryView } from '../features/history/history-view.tsx'
 import { Inspector } from '../features/inspector/inspector.tsx'
 import { MapCanvas } from '../features/map-canvas/map-canvas.tsx'
 import { Outline } from '../features/outline/outline.tsx'
@@ -48,7 +49,8 @@ export function Workbench() {
   const isPhone = useMedia('(max-width: 759px)')
   const isNarrow = useMedia('(max-width: 1100px)')
   const [isPaletteOpen, setPaletteOpen] = useState(false)
-  const { view, panel, between, openView, openPanel, compare } = useAddress()
+  const { view, panel, between, since, openView, openPanel, compare, compareSince } = useAddress()
+  const isPast = view === 'history'
   useLiveDiscussion()
   useLinkedSelection()
   useWishedTalk(openPanel)
@@ -87,6 +89,25 @@ export function Workbench() {
       />
     ),
     compare: () => <Compare texts={texts} between={between} onCompare={compare} />,
+    history: () => (
+      <HistoryView
+        since={since}
+        onSince={compareSince}
+        isPhone={isPhone}
+        onRestored={() => openView('map')}
+        canvas={({ changeOf, markOf: differs }) => (
+          <MapCanvas
+            texts={texts}
+            standingOf={standingOf}
+            markOf={differs ?? markOf}
+            discussed={{ commentsOn: nobody, ghostOf: nothing, changeOf }}
+            readingMenu={null}
+            onDelete={deleteRecords}
+            isPast
+          />
+        )}
+      />
+    ),
   }
   const side = (
     <SidePane
@@ -126,11 +147,12 @@ export function Workbench() {
         onView={openView}
         onPalette={() => setPaletteOpen(true)}
         isPhone={isPhone}
+        isPast={isPast}
       />
       <div className={styles.below}>
         <WhatIfBanner onDetails={() => openPanel('stands')} />
-        <SuggestBar />
-        <AccessNote />
+        {!isPast && <SuggestBar />}
+        {!isPast && <AccessNote />}
         {isPhone ? (
           <PhoneWorkbench
             view={view}
@@ -140,8 +162,8 @@ export function Workbench() {
             reader={reader}
             side={side}
           />
-        ) : view === 'compare' ? (
-          <main className={styles.whole}>{views.compare()}</main>
+        ) : view === 'compare' || isPast ? (
+          <main className={styles.whole}>{views[view]()}</main>
         ) : (
           <Panes
             reader={reader}
@@ -157,7 +179,7 @@ export function Workbench() {
           view={view}
           onView={openView}
           onPanel={(next) => {
-            if (view === 'compare') openView('map')
+            if (view === 'compare' || isPast) openView('map')
             openPanel(next)
           }}
           onPaste={() => setPasted('')}
@@ -169,15 +191,24 @@ export function Workbench() {
   )
 }
 
-/** What is to be shown on the map or in its source is not in Compare: the map is opened for it. */
+const nobody = () => 0
+const nothing = () => undefined
+
+/**
+ * What is to be shown on the map or in its source is not in Compare, and no source is in the history:
+ * the map is opened for it.
+ */
 function useLeaveForTheMap(view: View, openView: (view: View) => void): void {
   const { target, passage } = useWorkbench()
-  const leave = useEffectEvent(() => {
-    if (view === 'compare') openView('map')
+  const leaveFrom = useEffectEvent((left: readonly View[]) => {
+    if (left.includes(view)) openView('map')
   })
   useEffect(() => {
-    if (target ?? passage) leave()
-  }, [target, passage])
+    if (target) leaveFrom(['compare'])
+  }, [target])
+  useEffect(() => {
+    if (passage) leaveFrom(['compare', 'history'])
+  }, [passage])
 }
 
 /** Whoever wants to see a part of the discussion, here or by a link, sees it in its pane. */
