@@ -46,6 +46,25 @@ describe('an exchange', () => {
     await isStillGood(exchange)
   })
 
+  it('[L159] reads no more of a bomb of YAML aliases than its first hundred', async () => {
+    const exchange = opened(openExchange())
+    const levels = Array.from({ length: 30 }, (_, level) =>
+      level === 0 ? 'a0: &a0 [x]' : `a${level}: &a${level} [${`*a${level - 1}, `.repeat(9)}]`,
+    )
+    const inFrontMatter = ['===', ...levels, '===', '', 'text'].join('\n')
+    const inBlock = `text {${levels.join(', ')}}`
+    for (const bomb of [inFrontMatter, inBlock]) {
+      const read = await exchange.read('argdown', bomb)
+      expect(read).toMatchObject({
+        ok: true,
+        value: {
+          document: { claims: [{ text: 'text' }] },
+          warnings: [{ kind: 'skipped', message: expect.stringContaining('is no YAML') as string }],
+        },
+      })
+    }
+  })
+
   it('[L142] stops when nobody waits any more, also before it began', async () => {
     const exchange = opened(openExchange())
     const gone = new Error('gone')

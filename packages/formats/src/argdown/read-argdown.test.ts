@@ -71,7 +71,7 @@ describe('an Argdown file of another program', () => {
   })
 
   it('[L152] has an inference for each conclusion, with its premises linked', () => {
-    const { steps, map } = read(
+    const { steps, map, warnings } = read(
       '<Arg>: Why so.',
       '',
       '(1) p',
@@ -95,6 +95,9 @@ describe('an Argdown file of another program', () => {
       [null, null],
       ['Modus ponens', 'Why so.'],
       ['Sign', null],
+    ])
+    expect(messages(warnings)).toEqual([
+      'skipped line 9: A step has one scheme, here “Modus ponens”; “Another” is left out.',
     ])
   })
 

@@ -79,6 +79,13 @@ function addStep(
   const isMain = index === owner.pcs.length - 1
   const fields = isMain ? dataOf(owner) : {}
   const description = isMain ? wordingsOf(owner).at(-1) : undefined
+  const rules = conclusion.inference?.inferenceRules ?? []
+  const scheme = textIn(fields, 'scheme') ?? rules[0] ?? null
+  const others = rules.filter((rule) => rule !== scheme)
+  if (others.length > 0) {
+    const named = others.map((rule) => `“${rule}”`).join(', ')
+    draft.warn(where, `A step has one scheme, here “${scheme}”; ${named} is left out.`)
+  }
   draft.addInference(
     {
       ...aim,
@@ -86,7 +93,7 @@ function addStep(
       premises: premisesOf(owner.pcs, index).flatMap(
         (premise) => claims.byTitle.get(titleOf(premise)) ?? [],
       ),
-      scheme: textIn(fields, 'scheme') ?? conclusion.inference?.inferenceRules?.[0] ?? null,
+      scheme,
       warrant: textIn(fields, 'warrant') ?? null,
       rationale: textIn(fields, 'rationale') ?? description ?? null,
     },
