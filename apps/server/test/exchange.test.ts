@@ -244,6 +244,26 @@ describe('an import', () => {
     expect(quotes).toMatchObject([{ exact: 'Second words.' }])
     expect(claims[0]?.quotes).toEqual([quotes[0]?.id])
   })
+
+  it('renames sources and quotes in the audiences that switch them off, too', async () => {
+    await importFile(small({ source: 's-aud', text: 'Words of theirs.', quote: 'q-aud' }))
+    const document = small({ source: 's-aud', text: 'Words of ours.', quote: 'q-aud' })
+    const switches = {
+      ...{ claims: [], inferences: [], positions: [], given: [] },
+      ...{ sources: ['s-aud'], quotes: ['q-aud'] },
+    }
+    const { id } = await importFile({
+      ...document,
+      audiences: [{ id: 'a', title: 'Doubters', switches }],
+    })
+    const { sources, quotes, audiences } = await exportedDocument(id)
+    expect([sources[0]?.id, quotes[0]?.id]).not.toContain('s-aud')
+    expect(quotes[0]?.id).not.toBe('q-aud')
+    expect(audiences[0]?.switches).toMatchObject({
+      sources: [sources[0]?.id],
+      quotes: [quotes[0]?.id],
+    })
+  })
 })
 
 it('[S2] texts full of SQL come back as they were', async () => {

@@ -7,6 +7,7 @@ import type { Database } from './database/database.ts'
 import { reachingDatabase } from './database/failure.ts'
 import { discussionOn } from './discussion/open-discussion.ts'
 import { historyOn } from './history/open-history.ts'
+import { idsInUse } from './library/ids-in-use.ts'
 import { createQuote, getQuotes, listQuotes } from './library/quotes.ts'
 import { createSource, findSourceBySha256, getSource, listSources } from './library/sources.ts'
 import { lastStatesOf } from './log/last-states.ts'
@@ -61,6 +62,7 @@ export function storageOn(database: Database): Storage {
     listQuotes: (workspace, source, page, links) =>
       reach(() => listQuotes(prisma, workspace, source, page, links)),
     getQuotes: (workspace, ids) => reach(() => getQuotes(prisma, workspace, ids)),
+    idsInUse: (kind, ids) => reach(() => idsInUse(prisma, kind, ids)),
 
     createMap: (workspace, map) => reach(() => createMap(database, workspace, map)),
     listMaps: (workspace, page) => reach(() => listMaps(prisma, workspace, page)),

@@ -252,6 +252,8 @@ export interface Storage {
   ): Promise<Page<Quote>>
   /** Those of `ids` that the workspace holds. */
   getQuotes(workspace: string, ids: readonly string[]): Promise<readonly Quote[]>
+  /** Those of `ids` that no new source, or quote, can have, whichever workspace uses them. */
+  idsInUse(kind: 'source' | 'quote', ids: readonly string[]): Promise<ReadonlySet<string>>
 
   /** A map without records at revision 0. */
   createMap(workspace: string, map: NewMap): Promise<Result<MapAtRevision, 'id_taken'>>

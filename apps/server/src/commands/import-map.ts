@@ -174,28 +174,27 @@ function withMatchedSources(
   }
 }
 
-/** New ids for quotes whose id the library has given to another quote. */
+/** New ids for quotes whose id another quote has, here or in another workspace. */
 async function freeQuoteIds(
-  { getQuotes }: Pick<Storage, 'getQuotes'>,
+  { getQuotes, idsInUse }: Pick<Storage, 'getQuotes' | 'idsInUse'>,
   workspace: string,
   { quotes }: MapDocument,
   newId: () => string,
 ) {
-  const held = await getQuotes(
-    workspace,
-    quotes.map(({ id }) => id),
-  )
+  const ids = quotes.map(({ id }) => id)
+  const [held, inUse] = await Promise.all([getQuotes(workspace, ids), idsInUse('quote', ids)])
   const heldById = new Map(held.map((quote) => [quote.id, quote]))
   const renamed = new Map<QuoteId, QuoteId>()
   const warnings: ImportWarning[] = []
   for (const [index, quote] of quotes.entries()) {
     const other = heldById.get(quote.id)
-    if (!other || QUOTE_FIELDS.every((field) => other[field] === quote[field])) continue
+    const isHeld = other && QUOTE_FIELDS.every((field) => other[field] === quote[field])
+    if (isHeld || !inUse.has(quote.id)) continue
     const id = newId() as QuoteId
     renamed.set(quote.id, id)
     warnings.push({
       where: `quotes[${index}]`,
-      message: `The library has another quote with the id ${quote.id}; this one is now ${id}.`,
+      message: `${other ? 'The library has' : 'There is'} another quote with the id ${quote.id}; this one is now ${id}.`,
       kind: 'changed',
     })
   }

@@ -25,12 +25,16 @@ export interface MatchedSource {
  * @throws Refused for a text that is not what its checksum says, or that nobody has
  */
 export async function matchSources(
-  library: Pick<Storage, 'getSource' | 'findSourceBySha256'>,
+  library: Pick<Storage, 'getSource' | 'findSourceBySha256' | 'idsInUse'>,
   workspace: string,
   sources: readonly DocumentSource[],
   newId: () => string,
 ): Promise<ReadonlyMap<SourceId, MatchedSource>> {
   const matched = new Map<SourceId, MatchedSource>()
+  const inUse = await library.idsInUse(
+    'source',
+    sources.map(({ id }) => id),
+  )
   for (const [index, source] of sources.entries()) {
     requireTruthfulChecksum(source)
     const where = `sources[${index}]`
@@ -41,7 +45,9 @@ export async function matchSources(
         : await library.findSourceBySha256(workspace, source.sha256)
     matched.set(
       source.id,
-      held ? shared(source, held, where) : added(source, sameId !== undefined, newId, where),
+      held
+        ? shared(source, held, where)
+        : added(source, inUse.has(source.id) ? takenBy(sameId) : undefined, newId, where),
     )
   }
   return matched
@@ -76,9 +82,13 @@ function shared(source: DocumentSource, held: StoredSource, where: string): Matc
   }
 }
 
+/** Where it is, nobody is told who may not see it. */
+const takenBy = (inLibrary: StoredSource | undefined): string =>
+  inLibrary ? 'The library has' : 'There is'
+
 function added(
   source: DocumentSource,
-  isIdTaken: boolean,
+  taken: string | undefined,
   newId: () => string,
   where: string,
 ): MatchedSource {
@@ -91,7 +101,7 @@ function added(
       { subject: source.id },
     )
   }
-  if (!isIdTaken) return { source: { ...source, text }, isNew: true, warning: undefined }
+  if (taken === undefined) return { source: { ...source, text }, isNew: true, warning: undefined }
   const id = newId() as SourceId
   return {
     source: { ...source, id, text },
@@ -99,7 +109,7 @@ function added(
     warning: {
       where,
       kind: 'changed',
-      message: `The library has another source with the id ${source.id}; this one is now ${id}.`,
+      message: `${taken} another source with the id ${source.id}; this one is now ${id}.`,
     },
   }
 }
