@@ -10,6 +10,9 @@ interface Context {
 }
 
 const INHERITED = ['x', 'y', 'font-size', 'font-family', 'font-weight', 'fill', 'direction']
+/** Elements that pass something on: a large drawing consists of others. */
+const CONTAINERS = new Set(['svg', 'g', 'text', 'tspan'])
+const NONE: Attributes = {}
 
 /**
  * Draws `svg` on the page of `doc` that is open, its corner at the origin. It knows the elements and
@@ -23,14 +26,8 @@ export function drawSvg(svg: string, doc: PDFKit.PDFDocument, type: Typesetter):
     throw error
   })
   parser.on('opentag', ({ name, attributes }) => {
-    const inherited = open.at(-1)?.attributes ?? {}
     open.push({
-      attributes: {
-        ...Object.fromEntries(
-          INHERITED.flatMap((key) => (inherited[key] === undefined ? [] : [[key, inherited[key]]])),
-        ),
-        ...attributes,
-      },
+      attributes: CONTAINERS.has(name) ? inheriting(open.at(-1)?.attributes, attributes) : NONE,
       isText: name === 'text' || name === 'tspan',
     })
     begin(doc, name, attributes)
@@ -44,6 +41,15 @@ export function drawSvg(svg: string, doc: PDFKit.PDFDocument, type: Typesetter):
     if (name === 'g') doc.restore()
   })
   parser.write(svg).close()
+}
+
+function inheriting(inherited: Attributes = NONE, own: Attributes): Attributes {
+  const attributes: Record<string, string> = { ...own }
+  for (const key of INHERITED) {
+    const value = inherited[key]
+    if (value !== undefined) attributes[key] ??= value
+  }
+  return attributes
 }
 
 function begin(doc: PDFKit.PDFDocument, name: string, attributes: Attributes): void {

@@ -41,11 +41,12 @@ export function typesetter(doc: PDFKit.PDFDocument, fonts: Fonts): Typesetter {
   return {
     line(text, x, y, set) {
       const runs = runsOf(text, set.face, covers)
-      const widths = runs.map((run) => choose(run.face, set).widthOfString(run.text))
-      let at = set.isRtl ? x - widths.reduce((sum, width) => sum + width, 0) : x
+      const widthOf = (run: Run): number => choose(run.face, set).widthOfString(run.text)
+      let at = set.isRtl ? x - runs.reduce((sum, run) => sum + widthOf(run), 0) : x
       for (const [index, run] of runs.entries()) {
         choose(run.face, set).text(run.text, at, y, { lineBreak: false, baseline: 'alphabetic' })
-        at += widths[index] ?? 0
+        // The last run ends the line, and most lines have one alone.
+        if (index < runs.length - 1) at += widthOf(run)
       }
     },
     paragraph(text, set) {

@@ -4,6 +4,7 @@ import type { BytesWriter } from '../bytes-writer.ts'
 import { loadFonts } from '../fonts.ts'
 import { sizeOf } from '../svg-size.ts'
 import { drawSvg } from './draw-svg.ts'
+import { gathered } from './gathered.ts'
 import { paperFor } from './paper.ts'
 import { setOutline } from './set-outline.ts'
 import { typesetter } from './typesetter.ts'
@@ -27,6 +28,7 @@ export const writePdf: BytesWriter = async (map) => {
       CreationDate: new Date(0),
     },
   })
+  doc.on('pageAdded', () => gathered(doc.page.content))
   const parts: Uint8Array[] = []
   const file = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('data', (part: Uint8Array) => parts.push(part))
