@@ -75,6 +75,17 @@ test('shows who is here, where they point, what they have selected and what they
   await expect(row).not.toContainText('Selected by Bob')
 })
 
+test('hides a pointer that rests, until it moves again', async () => {
+  await ann.page.clock.install()
+  await sideBySide('rest')
+  await card(bob.page, TALKS).hover()
+  await expect(cursor(ann.page, 'Bob')).toBeVisible()
+  await ann.page.clock.fastForward('00:09')
+  await expect(cursor(ann.page, 'Bob')).toBeHidden()
+  await card(bob.page, PEACE).hover()
+  await expect(cursor(ann.page, 'Bob')).toBeVisible()
+})
+
 test('follows what somebody sees until one moves oneself', async () => {
   await sideBySide('follow')
   await ann.page.getByRole('button', { name: 'Also here: Bob' }).click()
@@ -134,7 +145,8 @@ test('takes back its own work and not the other’s', async () => {
 })
 
 /** `work` without a network; what it made meets the others' when it is back. */
-async function onATrain({ context }: Guest, work: () => Promise<void>): Promise<void> {
+async function onATrain({ context, guard }: Guest, work: () => Promise<void>): Promise<void> {
+  guard.allow(/net::ERR_INTERNET_DISCONNECTED/)
   await context.setOffline(true)
   await work()
   await context.setOffline(false)

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { useMap, useUndo } from '../data/map-session.tsx'
+import { useFollowing, useOthers } from '../data/presence.tsx'
 import { useSuggesting } from '../data/suggesting.tsx'
 import { useWhatStands } from '../data/what-stands.tsx'
 import { TALKS, useWorkbench } from '../data/workbench.tsx'
@@ -9,6 +10,7 @@ import { useReadOnly } from '../shared/read-only.tsx'
 import { Dialog } from '../shared/ui/dialog.tsx'
 import { chooseTheme } from '../shared/theme.ts'
 import { matches } from '../signs/claim-picker.tsx'
+import { pageOf } from '../signs/people-words.ts'
 import { PANEL_WORDS, PANELS, VIEW_WORDS, VIEWS, type Panel, type View } from './view.ts'
 import styles from './workbench-palette.module.css'
 
@@ -33,6 +35,8 @@ export function WorkbenchPalette({
   const { reveal, select, openSource, openTalk } = useWorkbench()
   const { isWhatIf, suppose } = useWhatStands()
   const { mode, mayEdit, maySuggest, setMode } = useSuggesting()
+  const others = useOthers()
+  const { following, follow } = useFollowing()
   const isReadOnly = useReadOnly()
   const navigate = useNavigate()
   const perform = (act: () => void) => () => {
@@ -56,6 +60,14 @@ export function WorkbenchPalette({
     ...TALKS.map((talk) => [`Discussion: ${TALK_WORDS[talk]}`, () => openTalk(talk)] as const),
     ...(mayEdit && maySuggest ? [['Suggest changes', () => setMode('suggest')] as const] : []),
     ...(mayEdit && mode === 'suggest' ? [['Edit the map', () => setMode('edit')] as const] : []),
+    ...others.map((other) => {
+      const isFollowed = following?.session === other.session
+      const goAlong = () => {
+        follow(isFollowed ? undefined : other)
+        if (!isFollowed) onView('map')
+      }
+      return [`${isFollowed ? 'Stop following' : 'Follow'} ${pageOf(other)}`, goAlong] as const
+    }),
     ['Go to the library', () => void navigate({ to: '/' })],
     ['Light theme', () => chooseTheme('light')],
     ['Dark theme', () => chooseTheme('dark')],
@@ -74,8 +86,12 @@ export function WorkbenchPalette({
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>Nothing by that name.</Command.Empty>
           <Command.Group heading="Commands">
-            {commands.map(([name, act]) => (
-              <Command.Item key={name} className={styles.choice} onSelect={perform(act)}>
+            {commands.map(([name, act], index) => (
+              <Command.Item
+                key={`${index} ${name}`}
+                className={styles.choice}
+                onSelect={perform(act)}
+              >
                 {name}
               </Command.Item>
             ))}

@@ -14,3 +14,6 @@ export function editingWords(others: readonly Other[]): string {
   }
   return `${namesOf(others)} are editing`
 }
+
+/** Whose page it is, as the object of a sentence. */
+export const pageOf = ({ isYou, name }: Other): string => (isYou ? 'your other page' : name)
