@@ -60,8 +60,9 @@ const rewording = (name: string, text: string): OperationInput => ({
   claim: name,
   changes: { text },
 })
-const does = (session: MapSession, operation: OperationInput): void =>
-  void expect(session.dispatch(operationSchema.parse(operation))).toMatchObject({ ok: true })
+const does = (session: MapSession, operation: OperationInput): void => {
+  expect(session.dispatch(operationSchema.parse(operation))).toMatchObject({ ok: true })
+}
 const saved = (session: MapSession, revision: number): Promise<void> =>
   vi.waitFor(() => expect(session.state().save).toEqual({ kind: 'saved', revision }), PATIENT)
 const textsIn = (session: MapSession) =>
