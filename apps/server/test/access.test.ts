@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   acceptInvitation,
+  acceptOwnInvitation,
   createApiKey,
   createInvitation,
   createMap,
@@ -10,6 +11,7 @@ import {
   getMapAccess,
   getSession,
   listApiKeys,
+  listOwnInvitations,
   listInvitations,
   listMembers,
   listShareLinks,
@@ -243,6 +245,34 @@ describe('[Z9] at the same time', () => {
     const members = await place.storage.accounts.listMembers('personal')
     expect(members.map(({ role }) => role)).toEqual(['owner'])
     await place.close()
+  })
+})
+
+describe('an invitation by mail', () => {
+  it('waits for whoever has confirmed the address, and for nobody who only claims it', async () => {
+    const [person, other] = [await server.stranger(), await server.stranger()]
+    const { id } = await owner.ask(createInvitation, {
+      params: inPersonal,
+      body: { role: 'editor', email: person.email },
+    })
+    const accepting = { params: { invitation: id } }
+    const waiting = async () => (await person.ask(listOwnInvitations)).items
+    expect(await waiting()).toEqual([])
+    expect(await person.refused(acceptOwnInvitation, accepting)).toMatchObject({
+      code: 'not_found',
+    })
+
+    await server.storage.accounts.setEmailVerified(person.id)
+    await server.storage.accounts.setEmailVerified(other.id)
+    expect(await waiting()).toMatchObject([{ id, role: 'editor', workspaceName: 'Personal' }])
+    expect((await other.ask(listOwnInvitations)).items).toEqual([])
+    expect((await other.send(acceptOwnInvitation, accepting)).statusCode).toBe(404)
+    expect(await person.ask(acceptOwnInvitation, accepting)).toMatchObject({
+      id: 'personal',
+      role: 'editor',
+    })
+    expect(await waiting()).toEqual([])
+    expect((await person.send(acceptOwnInvitation, accepting)).statusCode).toBe(404)
   })
 })
 

@@ -185,6 +185,8 @@ const MATRIX: Readonly<Record<string, Entry | 'anyone' | 'user'>> = {
   revokeInvitation: { least: 'admin', request: inWorkspace() },
   readInvitation: 'anyone',
   acceptInvitation: 'user',
+  listOwnInvitations: 'user',
+  acceptOwnInvitation: 'user',
   listApiKeys: { least: 'viewer', request: inWorkspace() },
   createApiKey: {
     least: 'viewer',
@@ -335,7 +337,7 @@ describe('[Z1] [Z2] rights on every route', () => {
   it('for a signed-in person are for nobody else', async () => {
     for (const route of ROUTES.filter(({ id }) => MATRIX[id] === 'user')) {
       for (const asker of ['anonymous', 'guest', 'key'] as const) {
-        const request = { params: { session: 'x' }, ...(route.body && { body: {} }) }
+        const request = { params: { ...NOTHING, session: 'x' }, ...(route.body && { body: {} }) }
         const { statusCode } = await askers.get(asker)!.send(route, request)
         expect(statusCode, `${route.id} by ${asker}`).toBe(401)
       }

@@ -135,6 +135,7 @@ export {
 } from './http/session.ts'
 export {
   acceptInvitation,
+  acceptOwnInvitation,
   apiKeyReply,
   createApiKey,
   createInvitation,
@@ -145,6 +146,7 @@ export {
   listApiKeys,
   listInvitations,
   listMembers,
+  listOwnInvitations,
   listWorkspaces,
   memberReply,
   readAudit,

@@ -213,6 +213,10 @@ export interface Accounts {
   findInvitation(secretHash: string): Promise<(Invitation & { readonly name: string }) | undefined>
   /** Once, whoever else tries at the same time. A role that the user has already is never lowered. */
   acceptInvitation(secretHash: string, user: string): Promise<Invitation | undefined>
+  /** Those that stand and were sent to the user’s address, once that is confirmed. */
+  listInvitationsOf(user: string): Promise<readonly (Invitation & { readonly name: string })[]>
+  /** As `acceptInvitation`, one of those. */
+  acceptInvitationOf(invitation: string, user: string): Promise<Invitation | undefined>
 
   createShareLink(link: NewShareLink): Promise<ShareLink>
   listShareLinks(map: string): Promise<readonly ShareLink[]>

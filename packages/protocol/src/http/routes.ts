@@ -46,6 +46,7 @@ import {
 } from './session.ts'
 import {
   acceptInvitation,
+  acceptOwnInvitation,
   createApiKey,
   createInvitation,
   createWorkspace,
@@ -54,6 +55,7 @@ import {
   listApiKeys,
   listInvitations,
   listMembers,
+  listOwnInvitations,
   listWorkspaces,
   readAudit,
   readInvitation,
@@ -162,6 +164,8 @@ export const ROUTES: readonly Route[] = [
   revokeInvitation,
   readInvitation,
   acceptInvitation,
+  listOwnInvitations,
+  acceptOwnInvitation,
   listApiKeys,
   createApiKey,
   revokeApiKey,

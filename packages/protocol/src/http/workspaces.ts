@@ -205,6 +205,46 @@ export const acceptInvitation = route({
   errors: ['malformed_body', 'invalid_input', 'not_found', 'too_many_requests', 'unavailable'],
 })
 
+export const listOwnInvitations = route({
+  id: 'listOwnInvitations',
+  method: 'GET',
+  path: '/account/invitations',
+  tag: 'account',
+  needs: 'user',
+  only: 'accounts',
+  summary: 'Invitations that were mailed to your address and wait; none before it is confirmed.',
+  reply: z.object({
+    items: z.array(
+      z
+        .object({
+          id: z.string(),
+          workspaceName: z.string(),
+          role: roleSchema,
+          expiresAt: z.iso.datetime(),
+        })
+        .meta({ id: 'OwnInvitation' }),
+    ),
+    next: z.null(),
+  }),
+  status: 200,
+  errors: ['unavailable'],
+})
+
+export const acceptOwnInvitation = route({
+  id: 'acceptOwnInvitation',
+  method: 'POST',
+  path: '/account/invitations/:invitation/acceptance',
+  tag: 'account',
+  needs: 'user',
+  only: 'accounts',
+  summary:
+    'Accepts an invitation that was mailed to your address, once. A role that you have already is never lowered.',
+  params: z.strictObject({ invitation: accountIdSchema }),
+  reply: workspaceReply,
+  status: 200,
+  errors: ['invalid_input', 'not_found', 'unavailable'],
+})
+
 export const apiKeyReply = z
   .object({
     id: z.string(),

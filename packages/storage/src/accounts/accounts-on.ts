@@ -60,6 +60,8 @@ export const accountsOn = (prisma: PrismaClient): Accounts => ({
   revokeInvitation: on(prisma, invitations.revokeInvitation),
   findInvitation: on(prisma, invitations.findInvitation),
   acceptInvitation: on(prisma, invitations.acceptInvitation),
+  listInvitationsOf: on(prisma, invitations.listInvitationsOf),
+  acceptInvitationOf: on(prisma, invitations.acceptInvitationOf),
 
   createShareLink: on(prisma, links.createShareLink),
   listShareLinks: on(prisma, links.listShareLinks),

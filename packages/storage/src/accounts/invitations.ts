@@ -55,24 +55,60 @@ export const acceptInvitation = (
   secretHash: string,
   userId: string,
 ): Promise<Invitation | undefined> =>
-  prisma.$transaction(async (session) => {
-    const [row] = await session.invitation.updateManyAndReturn({
-      where: { secretHash, ...standing() },
-      data: { acceptedAt: new Date(), acceptedBy: userId },
-    })
-    if (!row) return undefined
-    const { workspaceId } = row
-    await lockMembers(session, workspaceId)
-    const where = { workspaceId_userId: { workspaceId, userId } }
-    const member = await session.membership.findUnique({ where })
-    if (!member || !isAtLeast(member.role as Role, row.role as Role)) {
-      const { role } = row
-      await session.membership.upsert({
-        where,
-        create: { workspaceId, userId, role },
-        update: { role },
-      })
-      await rightsChanged(session, mapsOfWorkspace(workspaceId))
-    }
-    return invitationOf(row)
+  prisma.$transaction((session) => acceptOne(session, { secretHash }, userId))
+
+export async function listInvitationsOf(session: Session, userId: string) {
+  const email = await confirmedAddressOf(session, userId)
+  if (email === undefined) return []
+  const rows = await session.invitation.findMany({
+    where: { email, ...standing() },
+    include: { workspace: { select: { name: true } } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
+  return rows.map((row) => ({ ...invitationOf(row), name: row.workspace.name }))
+}
+
+export const acceptInvitationOf = (
+  prisma: PrismaClient,
+  id: string,
+  userId: string,
+): Promise<Invitation | undefined> =>
+  prisma.$transaction(async (session) => {
+    const email = await confirmedAddressOf(session, userId)
+    return email === undefined ? undefined : acceptOne(session, { id, email }, userId)
+  })
+
+/** Anybody can make an account that claims an address; only its owner confirms it. */
+async function confirmedAddressOf(session: Session, id: string): Promise<string | undefined> {
+  const user = await session.user.findUnique({
+    where: { id },
+    select: { email: true, emailVerified: true },
+  })
+  return user?.emailVerified ? user.email : undefined
+}
+
+async function acceptOne(
+  session: Session,
+  which: { readonly secretHash: string } | { readonly id: string; readonly email: string },
+  userId: string,
+): Promise<Invitation | undefined> {
+  const [row] = await session.invitation.updateManyAndReturn({
+    where: { ...which, ...standing() },
+    data: { acceptedAt: new Date(), acceptedBy: userId },
+  })
+  if (!row) return undefined
+  const { workspaceId } = row
+  await lockMembers(session, workspaceId)
+  const where = { workspaceId_userId: { workspaceId, userId } }
+  const member = await session.membership.findUnique({ where })
+  if (!member || !isAtLeast(member.role as Role, row.role as Role)) {
+    const { role } = row
+    await session.membership.upsert({
+      where,
+      create: { workspaceId, userId, role },
+      update: { role },
+    })
+    await rightsChanged(session, mapsOfWorkspace(workspaceId))
+  }
+  return invitationOf(row)
+}

@@ -1,8 +1,16 @@
 import { assert } from '@counterpoint/core'
-import { acceptInvitation, createInvitation, readInvitation } from '@counterpoint/protocol'
+import {
+  acceptInvitation,
+  acceptOwnInvitation,
+  createInvitation,
+  listOwnInvitations,
+  readInvitation,
+} from '@counterpoint/protocol'
+import type { Invitation } from '@counterpoint/storage'
 import type { FastifyInstance } from 'fastify'
 import type { AccountsParts } from '../../auth/accounts-parts.ts'
 import { networkOf } from '../../auth/address.ts'
+import type { Caller, Sender } from '../../auth/gate.ts'
 import { invitationLink } from '../../auth/letters.ts'
 import { guessLimit, requireFew } from '../../auth/limits.ts'
 import { hashOf, newSecret } from '../../auth/secrets.ts'
@@ -58,7 +66,24 @@ export async function invitationRoutes(
 
   serve(app, acceptInvitation, async ({ body: { secret }, granted: user, request, caller }) => {
     await requireFew(accounts, guessLimit('invitation', networkOf(request.ip), 60))
-    const accepted = await accounts.acceptInvitation(hashOf(secret), user.id)
+    return welcomed(await accounts.acceptInvitation(hashOf(secret), user.id), request, caller)
+  })
+
+  serve(app, listOwnInvitations, async ({ granted: user }) => ({
+    items: (await accounts.listInvitationsOf(user.id)).map(({ id, name, role, expiresAt }) => ({
+      id,
+      workspaceName: name,
+      role,
+      expiresAt,
+    })),
+    next: null,
+  }))
+
+  serve(app, acceptOwnInvitation, async ({ params, granted: user, request, caller }) =>
+    welcomed(await accounts.acceptInvitationOf(params.invitation, user.id), request, caller),
+  )
+
+  async function welcomed(accepted: Invitation | undefined, request: Sender, caller: Caller) {
     if (!accepted) throw noInvitation()
     await record(request, caller, {
       workspace: accepted.workspace,
@@ -69,7 +94,7 @@ export async function invitationRoutes(
     })
     const granted = await requireInWorkspace(app.gate, caller, 'workspace.read', accepted.workspace)
     return presentGranted(storage, granted)
-  })
+  }
 }
 
 const noInvitation = (): Refused =>
