@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { accountsServer } from './accounts.ts'
 import { expect, test, useServer } from './fixtures.ts'
-import { anotherBrowser, enterAsOwner } from './people.ts'
+import { ANN, anotherBrowser, enterAsOwner, signIn } from './people.ts'
 import { canvas, card, CURATED, openFromLibrary } from './workbench.ts'
 
 const server = useServer(await accountsServer())
@@ -108,6 +108,13 @@ test('a link for comments asks for its password, and lets people suggest', async
   await expect(guest.getByText('Suggesting: 1 change')).toBeVisible()
   await guest.getByRole('button', { name: 'Send suggestion' }).click()
   await expect(guest.getByRole('article', { name: 'Suggestion by The referees' })).toBeVisible()
+
+  // Whoever signs in from there comes back there.
+  await guest.getByRole('button', { name: 'You: Guest' }).click()
+  await guest.getByRole('menuitem', { name: 'Sign in' }).click()
+  await signIn(guest, ANN)
+  await expect(guest.getByRole('button', { name: 'Mode: Editing' })).toBeVisible()
+  await expect(guest.getByRole('button', { name: 'You: Ann' })).toBeVisible()
   expect(guard.troubles).toEqual([])
   await context.close()
 })

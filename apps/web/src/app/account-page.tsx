@@ -4,6 +4,7 @@ import { EmailChange } from '../features/account/email-change.tsx'
 import { PasswordChange } from '../features/account/password-change.tsx'
 import { PersonalData } from '../features/account/personal-data.tsx'
 import { Sessions } from '../features/account/sessions.tsx'
+import { WaitingInvitations } from '../features/account/waiting-invitations.tsx'
 import { Part, Quiet } from '../shared/ui/form.tsx'
 import { NotFoundScreen } from './failure-screen.tsx'
 import { Gate } from './gate.tsx'
@@ -22,6 +23,7 @@ function Account() {
   if (!user) return session?.mode === 'personal' ? <NotFoundScreen /> : null
   return (
     <InsidePage title="Your account">
+      <WaitingInvitations />
       <Part title="Name">
         <Quiet>{user.name}</Quiet>
       </Part>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { takePlace } from '../data/return-place.ts'
 import { useSession } from '../data/session.ts'
 import { useWorkspace } from '../data/workspace.ts'
+import { WaitingInvitations } from '../features/account/waiting-invitations.tsx'
 import { ImportDialog } from '../features/exchange/import-dialog.tsx'
 import { Library } from '../features/library/library.tsx'
 import { BrandMark } from './brand-mark.tsx'
@@ -60,5 +61,6 @@ const NoWorkspace = () => (
   <main className={styles.none}>
     <h2>You are in no workspace</h2>
     <p>Open the link of an invitation, or make a workspace of your own: in the menu above.</p>
+    <WaitingInvitations />
   </main>
 )

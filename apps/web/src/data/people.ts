@@ -1,4 +1,4 @@
-import { listInvitations, listMembers, readAudit } from '@counterpoint/protocol'
+import { listInvitations, listMembers, listOwnInvitations, readAudit } from '@counterpoint/protocol'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from './api.ts'
 
@@ -15,6 +15,12 @@ export const invitationsQuery = (workspace: string) =>
     queryFn: ({ signal }) => api.call(listInvitations, { params: { id: workspace }, signal }),
     select: ({ items }) => items.filter(({ acceptedAt }) => acceptedAt === null),
   })
+
+/** What this person is invited to, by letters to his address. */
+export const ownInvitationsQuery = queryOptions({
+  queryKey: ['own-invitations'],
+  queryFn: ({ signal }) => api.call(listOwnInvitations, { signal }),
+})
 
 const firstPage = null as string | null
 

@@ -50,7 +50,7 @@ export function useSignUp(onDone: SignedIn) {
   })
 }
 
-/** Goes to the OpenID provider, which sends the browser back to this place. */
+/** Goes to the OpenID provider; after it the browser is back at this place. */
 export const useOidc = (invitation?: string) =>
   useMutation({
     networkMode: 'always',
@@ -58,7 +58,8 @@ export const useOidc = (invitation?: string) =>
       const { location: provider } = await api.call(oidcStart, {
         body: invitation === undefined ? {} : { invitation },
       })
-      rememberPlace()
+      // An invitation is accepted on the way; there is nothing to come back to.
+      if (invitation === undefined) rememberPlace()
       location.assign(provider)
     },
   })
