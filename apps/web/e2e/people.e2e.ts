@@ -149,7 +149,9 @@ test('whose session ends signs in over the page, and goes on with what was not s
 test('signing out warns of what is unsent, and leaves nothing behind', async ({
   page,
   context,
+  guard,
 }) => {
+  guard.allow(/ERR_INTERNET_DISCONNECTED/)
   await enterAsOwner(page, server.address)
   const id = await aMap(page, 'unsent')
   await openMap(page, server.address, id)

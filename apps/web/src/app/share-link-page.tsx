@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { api } from '../data/api.ts'
-import { sessionQuery } from '../data/session.ts'
+import { askAgain } from '../data/session.ts'
 import { Button } from '../shared/ui/button.tsx'
 import { TextField } from '../shared/ui/field.tsx'
 import { Acts, Form, Quiet, Trouble } from '../shared/ui/form.tsx'
@@ -22,7 +22,7 @@ export function ShareLinkPage() {
     mutationFn: (given: { readonly password?: string }) =>
       api.call(redeemShareLink, { body: { link, secret, ...given } }),
     onSuccess: async ({ map }) => {
-      await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+      await askAgain(queryClient)
       await navigate({ to: '/maps/$mapId', params: { mapId: map }, replace: true })
     },
   })

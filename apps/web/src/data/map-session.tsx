@@ -27,7 +27,7 @@ import { useNotices } from '../shared/ui/notices.tsx'
 import { accessQuery } from './access-query.ts'
 import { api } from './api.ts'
 import { newKey } from './new-id.ts'
-import { sessionQuery } from './session.ts'
+import { askAgain } from './session.ts'
 import { tooLateToUndo } from './who-did.ts'
 import { WorkspaceOf } from './workspace.ts'
 
@@ -152,7 +152,7 @@ function followRights(session: MapSession, queryClient: QueryClient): () => void
 
 /** Who is known all the same came in again elsewhere, or by another link. */
 async function resumeIfKnown(session: MapSession, queryClient: QueryClient): Promise<void> {
-  const { user, shared } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  const { user, shared } = await askAgain(queryClient)
   const { id } = session.state().map
   if (user || shared.some(({ map }) => map === id)) await session.resume()
 }

@@ -19,6 +19,12 @@ export const useSession = (): Session | undefined => useQuery(sessionQuery).data
 export const isSignedOut = (cause: unknown): boolean =>
   cause instanceof Refused && cause.problem.code === 'unauthenticated'
 
+/** Who this browser is from now on; an answer that is under way may be from before. */
+export async function askAgain(client: QueryClient): Promise<Session> {
+  await client.cancelQueries({ queryKey: sessionQuery.queryKey })
+  return await client.fetchQuery({ ...sessionQuery, staleTime: 0 })
+}
+
 /** Whoever hears that nobody is signed in asks again who this browser is. */
 export const askWhoThisIs = (client: QueryClient): Promise<void> =>
   client.invalidateQueries({ queryKey: sessionQuery.queryKey })

@@ -67,6 +67,8 @@ export const useOidc = (invitation?: string) =>
 function useGreeting(onDone: SignedIn): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
+    // An answer that is under way may be from before.
+    await client.cancelQueries({ queryKey: sessionQuery.queryKey })
     const session = await api.call(getSession, {})
     await onDone(session)
     client.setQueryData(sessionQuery.queryKey, session)

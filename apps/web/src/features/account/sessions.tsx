@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ownSessionsQuery } from '../../data/account.ts'
 import { useAct } from '../../data/act.ts'
 import { api } from '../../data/api.ts'
-import { momentOf } from '../../shared/date-words.ts'
+import { exactly } from '../../shared/ui/when.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { Part, Trouble } from '../../shared/ui/form.tsx'
 import { Row, RowList } from '../../shared/ui/row-list.tsx'
@@ -37,7 +37,7 @@ export function Sessions() {
           <Row
             key={id}
             title={browserOf(userAgent)}
-            detail={[isCurrent ? 'this browser' : `last used ${momentOf(usedAt)}`, address]
+            detail={[isCurrent ? 'this browser' : `last used ${exactly(usedAt)}`, address]
               .filter(Boolean)
               .join(', ')}
           >

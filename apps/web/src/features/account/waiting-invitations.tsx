@@ -4,7 +4,7 @@ import { useAct } from '../../data/act.ts'
 import { api } from '../../data/api.ts'
 import { ownInvitationsQuery } from '../../data/people.ts'
 import { sessionQuery } from '../../data/session.ts'
-import { momentOf } from '../../shared/date-words.ts'
+import { exactly } from '../../shared/ui/when.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { Part, Trouble } from '../../shared/ui/form.tsx'
 import { Row, RowList } from '../../shared/ui/row-list.tsx'
@@ -27,7 +27,7 @@ export function WaitingInvitations() {
           <Row
             key={id}
             title={`To “${workspaceName}”`}
-            detail={`As ${ROLE_WORDS[role].toLowerCase()}, until ${momentOf(expiresAt)}`}
+            detail={`As ${ROLE_WORDS[role].toLowerCase()}, until ${exactly(expiresAt)}`}
           >
             <Button
               small

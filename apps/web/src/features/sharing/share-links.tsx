@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { useAct } from '../../data/act.ts'
 import { api } from '../../data/api.ts'
 import { shareLinksQuery } from '../../data/sharing.ts'
-import { momentOf } from '../../shared/date-words.ts'
+import { exactly } from '../../shared/ui/when.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { CopyField } from '../../shared/ui/copy-field.tsx'
 import { Part, Quiet, Trouble } from '../../shared/ui/form.tsx'
@@ -90,5 +90,5 @@ const wordsOf = ({ role, hasPassword, expiresAt }: z.output<typeof shareLinkRepl
   [
     ROLE_WORDS[role],
     hasPassword ? 'with a password' : 'without a password',
-    expiresAt === null ? 'until it is revoked' : `until ${momentOf(expiresAt)}`,
+    expiresAt === null ? 'until it is revoked' : `until ${exactly(expiresAt)}`,
   ].join(', ')

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { auditQuery, membersQuery } from '../../data/people.ts'
-import { momentOf } from '../../shared/date-words.ts'
+import { When } from '../../shared/ui/when.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { Part, Quiet, Trouble } from '../../shared/ui/form.tsx'
 import styles from './audit-list.module.css'
@@ -29,7 +29,7 @@ export function AuditList({ workspace }: { readonly workspace: string }) {
             {entries.map((entry, index) => (
               <tr key={index}>
                 <td>
-                  <time dateTime={entry.at}>{momentOf(entry.at)}</time>
+                  <When at={entry.at} />
                 </td>
                 <td>{auditSentence(entry, nameOf)}</td>
                 <td>{entry.addressPrefix}</td>

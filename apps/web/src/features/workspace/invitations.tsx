@@ -6,7 +6,7 @@ import { useAct } from '../../data/act.ts'
 import { api } from '../../data/api.ts'
 import { invitationsQuery } from '../../data/people.ts'
 import type { Workspace } from '../../data/workspace.ts'
-import { momentOf } from '../../shared/date-words.ts'
+import { exactly } from '../../shared/ui/when.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { CopyField } from '../../shared/ui/copy-field.tsx'
 import { Part, Quiet, Trouble } from '../../shared/ui/form.tsx'
@@ -62,7 +62,7 @@ export function Invitations({ workspace }: { readonly workspace: Workspace }) {
             <Row
               key={id}
               title={email ?? 'Whoever has the link'}
-              detail={`${ROLE_WORDS[role]}, until ${momentOf(expiresAt)}`}
+              detail={`${ROLE_WORDS[role]}, until ${exactly(expiresAt)}`}
             >
               <Button
                 small

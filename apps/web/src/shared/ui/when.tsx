@@ -6,6 +6,11 @@ const SHORT = new Intl.DateTimeFormat(undefined, {
   minute: '2-digit',
 })
 
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
+
+/** Day with its year; `at` is ISO 8601. */
+export const dayOf = (at: string): string => DAY.format(new Date(at))
+
 /** Day with its year, and time; `at` is ISO 8601. */
 export const exactly = (at: string): string => EXACT.format(new Date(at))
 
