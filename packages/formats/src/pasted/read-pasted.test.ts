@@ -71,7 +71,7 @@ describe('pasted text', () => {
     await fc.assert(
       fc.asyncProperty(aHostileMap(), async (map) => {
         const file = writeArgdown(map)
-        const imported = await readArgdown(file, { missingTexts: 'allow' })
+        const imported = readArgdown(file, { missingTexts: 'allow' })
         if (!imported.ok) throw new Error('Our own file is refused.')
         const { claims, inferences, warnings, problem } = await readPasted(file)
         expect(problem).toBeUndefined()

@@ -150,11 +150,11 @@ export function describeQuotes(scene: () => Promise<Scene>): void {
     const source = await elsewhere.aSource()
     const quote = quoteOfText(elsewhere.id('q'), source.id, 0, 5)
     await elsewhere.storage.createQuote(elsewhere.workspace, quote)
-    const { idsInUse } = here.storage
-    expect(await idsInUse('source', [source.id, source.id, here.id('s')])).toEqual(
+    const { storage } = here
+    expect(await storage.idsInUse('source', [source.id, source.id, here.id('s')])).toEqual(
       new Set([source.id]),
     )
-    expect(await idsInUse('quote', [quote.id, source.id])).toEqual(new Set([quote.id]))
+    expect(await storage.idsInUse('quote', [quote.id, source.id])).toEqual(new Set([quote.id]))
   })
 
   it('refuses a quote of a source that the workspace does not hold', async () => {
