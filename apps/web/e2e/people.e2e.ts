@@ -98,6 +98,15 @@ test('from the first account to an invited reader: the page follows the role', a
   await expect(
     page.getByRole('region', { name: 'Audit entries' }).getByText('Ann removed a former member.'),
   ).toBeVisible()
+
+  // Whoever is in no workspace makes one of his own.
+  await other.getByRole('link', { name: 'Go to the library' }).click()
+  await expect(other.getByRole('heading', { name: 'You are in no workspace' })).toBeVisible()
+  await other.getByRole('button', { name: 'New workspace' }).click()
+  await other.getByRole('dialog').getByLabel('Name').fill('Of my own')
+  await other.getByRole('button', { name: 'Create workspace' }).click()
+  await expect(other.getByRole('heading', { name: 'Of my own' })).toBeVisible()
+  await expect(other.getByText('No map yet.')).toBeVisible()
   expect(guard.troubles).toEqual([])
   await context.close()
 })

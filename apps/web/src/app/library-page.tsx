@@ -1,11 +1,14 @@
 import { useNavigate, useRouter } from '@tanstack/react-router'
+import { Plus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { takePlace } from '../data/return-place.ts'
 import { useSession } from '../data/session.ts'
-import { useWorkspace } from '../data/workspace.ts'
+import { chooseWorkspace, useWorkspace } from '../data/workspace.ts'
 import { WaitingInvitations } from '../features/account/waiting-invitations.tsx'
 import { ImportDialog } from '../features/exchange/import-dialog.tsx'
 import { Library } from '../features/library/library.tsx'
+import { NewWorkspaceDialog } from '../features/workspace/new-workspace-dialog.tsx'
+import { Button } from '../shared/ui/button.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { Gate } from './gate.tsx'
 import styles from './library-page.module.css'
@@ -56,11 +59,18 @@ function LibraryOfWorkspace() {
   )
 }
 
-/** For those who left their last workspace, or were removed from it. */
-const NoWorkspace = () => (
-  <main className={styles.none}>
-    <h2>You are in no workspace</h2>
-    <p>Open the link of an invitation, or make a workspace of your own: in the menu above.</p>
-    <WaitingInvitations />
-  </main>
-)
+/** For those who left their last workspace, or were never in one. */
+function NoWorkspace() {
+  const [isMaking, setMaking] = useState(false)
+  return (
+    <main className={styles.none}>
+      <h2>You are in no workspace</h2>
+      <p>Open the link of an invitation, or make a workspace of your own.</p>
+      <Button look="solid" onClick={() => setMaking(true)}>
+        <Plus aria-hidden /> New workspace
+      </Button>
+      <WaitingInvitations />
+      {isMaking && <NewWorkspaceDialog onMade={chooseWorkspace} onClose={() => setMaking(false)} />}
+    </main>
+  )
+}

@@ -1,4 +1,5 @@
 import { useMapSession, useSessionState } from '../../data/map-session.tsx'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
@@ -44,9 +45,11 @@ export function CompareVersions({ override, onClose }: CompareVersionsProps) {
           Leave it as it stands
         </Button>
         {standing !== undefined && (
-          <Button look="solid" onClick={bringBack}>
-            Use {whose} version
-          </Button>
+          <IfEditable>
+            <Button look="solid" onClick={bringBack}>
+              Use {whose} version
+            </Button>
+          </IfEditable>
         )}
       </div>
     </Dialog>

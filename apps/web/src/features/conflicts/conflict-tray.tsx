@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMapSession, useSessionState } from '../../data/map-session.tsx'
 import { nameOf } from '../../data/who-did.ts'
+import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
 import { useNotices } from '../../shared/ui/notices.tsx'
 import { CompareVersions } from './compare-versions.tsx'
@@ -82,9 +83,11 @@ function TroubleItem({ trouble: { reason, words, rescue }, onDone }: TroubleItem
       )}
       <div className={styles.choices}>
         {rescue && (
-          <Button small look="solid" onClick={perform}>
-            {rescue.label}
-          </Button>
+          <IfEditable>
+            <Button small look="solid" onClick={perform}>
+              {rescue.label}
+            </Button>
+          </IfEditable>
         )}
         <Button small look="line" onClick={onDone}>
           Dismiss
