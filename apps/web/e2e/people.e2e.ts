@@ -70,8 +70,8 @@ test('from the first account to an invited reader: the page follows the role', a
   await page.getByLabel('Role of Bob').selectOption('Viewer')
   await expect(other.getByText('You may read this map;')).toBeVisible()
   await expect(canvas(other).getByRole('button', { name: 'Claim', exact: true })).toHaveCount(0)
-  await card(other, CLAIM).click()
-  await expect(inspector(other).getByText(CLAIM)).toBeVisible()
+  await card(other, 'They buy time.').click()
+  await expect(inspector(other).getByText('They buy time.')).toBeVisible()
   await expect(other.getByRole('button', { name: 'Delete claim' })).toHaveCount(0)
   await expect(inspector(other).getByRole('textbox', { name: 'Comment on this' })).toHaveCount(0)
 

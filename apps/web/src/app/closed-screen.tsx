@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { useSession } from '../data/session.ts'
+import { askWhoThisIs, useSession } from '../data/session.ts'
 import styles from './failure-screen.module.css'
 
 /** In place of a map that may not be seen any more; nothing of it stays in the page. */
@@ -11,6 +11,8 @@ export function ClosedScreen({ unsent = 0 }: { readonly unsent?: number }) {
   useEffect(() => {
     document.title = 'Counterpoint'
     queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+    // Perhaps more is closed than this map.
+    void askWhoThisIs(queryClient)
   }, [queryClient])
   return (
     <main className={styles.screen}>

@@ -27,7 +27,7 @@ import { useNotices } from '../shared/ui/notices.tsx'
 import { accessQuery } from './access-query.ts'
 import { api } from './api.ts'
 import { newKey } from './new-id.ts'
-import { askAgain } from './session.ts'
+import { askAgain, askWhoThisIs } from './session.ts'
 import { tooLateToUndo } from './who-did.ts'
 import { WorkspaceOf } from './workspace.ts'
 
@@ -144,6 +144,7 @@ function followRights(session: MapSession, queryClient: QueryClient): () => void
     save = now.save
     if (role !== before.role) {
       void queryClient.invalidateQueries({ queryKey: accessQuery(now.map.id).queryKey })
+      void askWhoThisIs(queryClient)
     }
     if (save.kind !== before.save && save.kind === 'reauth')
       void resumeIfKnown(session, queryClient)
