@@ -4,6 +4,7 @@ import { validate, ValidationSeverity } from 'dockerfile-utils'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { readConfig } from '../../apps/server/src/config.ts'
 import { ROOT } from '../../scripts/lib/run.mjs'
 import { stagesOf } from './dockerfile.ts'
 
@@ -125,16 +126,36 @@ describe('docker-compose.yml', () => {
     expect(read('.env.example')).toMatch(/^POSTGRES_PASSWORD=$/m)
   })
 
-  it('opens nothing but the loopback address, where personal mode needs no login', () => {
+  it('opens nothing but the loopback address, as long as nobody sets it up for accounts', () => {
     expect(services.database.ports).toEqual(['127.0.0.1:${POSTGRES_PORT:-5432}:5432'])
     for (const { network_mode, ports } of [services.app, services.replica, services.proxy]) {
       expect(network_mode).toBe('host')
       expect(ports).toBeUndefined()
     }
     for (const { environment } of [services.app, services.replica]) {
-      expect(environment).toMatchObject({ AUTH_MODE: 'personal', HOST: '127.0.0.1' })
+      expect(environment).toMatchObject({ AUTH_MODE: '${AUTH_MODE:-personal}', HOST: '127.0.0.1' })
     }
-    expect(services.proxy.environment['LISTEN']).toMatch(/^http:\/\/127\.0\.0\.1:/)
+    expect(services.proxy.environment['LISTEN']).toBe('${LISTEN:-http://127.0.0.1:4000}')
+    expect(read('.env.example')).toMatch(/^LISTEN=http:\/\/127\.0\.0\.1:4000$/m)
+    expect(read('.env.example')).toMatch(/^AUTH_MODE=personal$/m)
+  })
+
+  it('takes each of its servers’ settings as the server reads it', () => {
+    const example = Object.entries(services.app.environment).map(([name, value]) => [
+      name,
+      value.replaceAll(/\$\{[A-Z_]+(?::-([^}]*)|:\?[^}]*)\}/g, (_, given = 'secret') => given),
+    ])
+    const environment = Object.fromEntries(example) as Record<string, string>
+    expect(readConfig(environment)).toMatchObject({ auth: { mode: 'personal' }, host: '127.0.0.1' })
+    const forPeople = {
+      ...environment,
+      AUTH_MODE: 'accounts',
+      BASE_URL: 'https://debate.example',
+      AUTH_SECRET: 'a8Jk2mZq9PwX4vB7nC1rT6yL3sD5fG0h',
+    }
+    expect(readConfig(forPeople)).toMatchObject({
+      auth: { mode: 'accounts', signUp: 'invited', trustedProxies: ['127.0.0.1'] },
+    })
   })
 
   it('runs two servers that are one but for their port, behind a proxy that knows both', () => {
