@@ -1,7 +1,6 @@
 import type { ClaimId, InferenceId, PositionId, Standing } from '@counterpoint/core'
 import {
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -15,7 +14,6 @@ import { useDispatch } from '../../data/map-session.tsx'
 import { useFollowing } from '../../data/presence.tsx'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { useReadOnly } from '../../shared/read-only.tsx'
-import { useNotices } from '../../shared/ui/notices.tsx'
 import type { SourceTexts } from '../../signs/source-label.ts'
 import type { Mark } from '../../signs/standing-mark.tsx'
 import { CanvasActionsProvider, type CanvasActions } from './canvas-actions.ts'
@@ -24,7 +22,6 @@ import { ClaimNode } from './claim-node.tsx'
 import { ConnectionLine } from './connection-line.tsx'
 import { CursorsLayer } from './cursors-layer.tsx'
 import { DraftNode } from './draft-node.tsx'
-import { junctionsOf } from './drag.ts'
 import { EmptyCanvas } from './empty-canvas.tsx'
 import { FocusBar } from './focus-bar.tsx'
 import { FollowBar } from './follow-bar.tsx'
@@ -34,15 +31,17 @@ import type { Point } from './geometry/box.ts'
 import { HullsLayer } from './hulls-layer.tsx'
 import { JunctionNode } from './junction-node.tsx'
 import styles from './map-canvas.module.css'
+import { Overview } from './overview.tsx'
 import { RelationsLayer } from './relations-layer.tsx'
 import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useCards, type Discussed } from './use-cards.ts'
 import { droppedOnGround, useConnect } from './use-connect.ts'
 import { useDraft } from './use-draft.ts'
-import { DRAFT_ID, useFlowNodes } from './use-flow-nodes.ts'
+import { useFlowNodes } from './use-flow-nodes.ts'
 import { usePart } from './use-part.ts'
 import { usePicture } from './use-picture.ts'
 import { usePlaces } from './use-places.ts'
+import { usePlacing } from './use-placing.ts'
 import { PADDING, useView } from './use-view.ts'
 import { useWhereabouts } from './use-whereabouts.ts'
 
@@ -52,7 +51,7 @@ const MIDDLE: [number, number] = [0.5, 0.5]
 const VIRTUAL_FROM = 250
 /** Up to here the whole map is in view anyway. */
 const SMALL = 16
-const MINIMAP = { width: 152, height: 118 }
+
 interface MapCanvasProps {
   readonly texts: SourceTexts
   readonly standingOf: (id: string) => Standing | undefined
@@ -76,7 +75,6 @@ export const MapCanvas = (props: MapCanvasProps) => (
 function Canvas(props: MapCanvasProps) {
   const { texts, standingOf, markOf, discussed, readingMenu, onDelete, isPast = false } = props
   const dispatch = useDispatch()
-  const notices = useNotices()
   const workbench = useWorkbench()
   const { selection, select, editing, edit, target } = workbench
   const flow = useReactFlow<CanvasNode>()
@@ -144,40 +142,7 @@ function Canvas(props: MapCanvasProps) {
     [select],
   )
 
-  const endDrag = () => {
-    const junctions = junctionsOf(map, moved).filter(
-      ({ id }) => map.placements.has(id) || focus?.places?.has(id),
-    )
-    // The first card that is placed by hand pins the others where they are seen: a layout made anew
-    // around it would move them.
-    const seen = focus ? [] : [...map.claims.keys()].filter((id) => !map.placements.has(id))
-    const ids = new Set([...moved.keys(), ...junctions.map(({ id }) => id), ...seen])
-    ids.delete(DRAFT_ID)
-    if (moved.size === 0) return
-    const placements = [...ids].flatMap((id) => {
-      const at = places.get(id)
-      return at ? [{ of: id, at: rounded(at) }] : []
-    })
-    endMove()
-    if (placements.length === 0) return
-    // A part has places of its own, which are not the map's and last as long as it is shown.
-    if (!focus) dispatch({ kind: 'placement.set', placements })
-    else part.place(placements.map(({ of, at }) => [of, at] as const))
-  }
-
-  const arrangeAll = async () => {
-    try {
-      const arranged = await placed.arrangeAll()
-      if (!arranged) return
-      const placements = [...arranged].map(([of, at]) => ({ of, at: rounded(at) }))
-      if (!dispatch({ kind: 'placement.set', placements })) return
-      requestAnimationFrame(
-        () => void flow.fitView({ padding: PADDING, maxZoom: 1, duration: 420 }),
-      )
-    } catch (cause) {
-      notices.warn(cause instanceof Error ? cause.message : 'The layout failed; try again.')
-    }
-  }
+  const { endDrag, arrangeAll } = usePlacing({ part, placed, places, moved, endMove })
 
   const onKeyDown = useCanvasKeys({
     map,
@@ -274,23 +239,7 @@ function Canvas(props: MapCanvasProps) {
             </div>
           </ViewportPortal>
           {!isPast && <CursorsLayer places={places} />}
-          {map.claims.size > SMALL && (
-            <MiniMap<CanvasNode>
-              className={styles.minimap ?? ''}
-              style={MINIMAP}
-              ariaLabel="Overview of the map"
-              nodeClassName={(node) =>
-                node.type === 'claim'
-                  ? `p-${node.data.card.color ?? 'none'}`
-                  : (styles.hidden ?? '')
-              }
-              nodeBorderRadius={10}
-              bgColor="var(--card)"
-              maskColor="color-mix(in oklab, var(--desk) 55%, transparent)"
-              pannable
-              zoomable
-            />
-          )}
+          {map.claims.size > SMALL && <Overview />}
         </ReactFlow>
         <FollowBar />
         {focus && (
@@ -331,8 +280,6 @@ const NO_EDGES: [] = []
 
 const levelOf = (zoom: number): 'far' | 'middle' | 'near' =>
   zoom < 0.42 ? 'far' : zoom < 1.35 ? 'middle' : 'near'
-
-const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) })
 
 const pointOf = (event: MouseEvent | TouchEvent): Point => {
   const at = 'changedTouches' in event ? event.changedTouches[0] : event
