@@ -34,6 +34,7 @@ describe('every address', () => {
     thread: 'none',
     comment: 'none',
     suggestion: 'none',
+    version: 'none',
     claim: 'none',
   }
   const HELD = { '/sources': 's', '/workspaces': 'personal' } as const

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jsonFormat } from '@counterpoint/formats'
@@ -132,8 +132,16 @@ describe('counterpoint lint', () => {
   })
 
   it('writes JSON, warnings first', () => {
-    const findings = JSON.parse(counterpoint(['lint', curated, '--json']).stdout) as object[]
-    expect(findings[0]).toMatchObject({ weight: 'warning', rule: 'cut-negation' })
+    const document = JSON.parse(readFileSync(curated, 'utf8')) as {
+      claims: { text: string; quotes: string[] }[]
+    }
+    const claim = document.claims.findLast(({ quotes }) => quotes.length > 0)!
+    claim.text = 'There were 1234 of them.'
+    const input = JSON.stringify(document)
+    const { stdout } = counterpoint(['lint', '-', '--json'], input)
+    const findings = JSON.parse(stdout) as object[]
+    expect(findings[0]).toMatchObject({ weight: 'warning', rule: 'claim-exceeds-quotes' })
+    expect(findings.at(-1)).toMatchObject({ weight: 'note' })
   })
 })
 
