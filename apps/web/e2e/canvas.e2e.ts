@@ -97,6 +97,22 @@ test('F2 rewords a claim, Escape leaves it as it was', async ({ page }) => {
   )
 })
 
+test('a card is written on where it can be read, however far one was from it', async ({ page }) => {
+  await openBridge(page)
+  await card(page, REASON).click()
+  const zoomOut = canvas(page).getByRole('button', { name: 'Zoom out' })
+  const isFar = canvas(page).and(page.locator('[data-zoom="far"]'))
+  while ((await isFar.count()) === 0) await zoomOut.click()
+  await canvas(page).focus()
+  await page.keyboard.press('F2')
+  await expect(canvas(page).getByRole('textbox', { name: 'Claim', exact: true })).toBeFocused()
+  await expect(isFar).toHaveCount(0)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Children reach school by noon.')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'Children reach school by noon.')).toBeVisible()
+})
+
 test('Delete takes a claim away with what hangs on it alone, and the notice brings it back', async ({
   page,
 }) => {

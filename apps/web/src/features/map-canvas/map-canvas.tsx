@@ -37,7 +37,7 @@ import { useCanvasKeys } from './use-canvas-keys.ts'
 import { useCards, type Discussed } from './use-cards.ts'
 import { droppedOnGround, useConnect } from './use-connect.ts'
 import { useDraft } from './use-draft.ts'
-import { useFlowNodes } from './use-flow-nodes.ts'
+import { DRAFT_ID, useFlowNodes } from './use-flow-nodes.ts'
 import { usePart } from './use-part.ts'
 import { usePicture } from './use-picture.ts'
 import { usePlaces } from './use-places.ts'
@@ -110,6 +110,7 @@ function Canvas(props: MapCanvasProps) {
 
   const show = useView(frame, {
     target,
+    writing: draft ? DRAFT_ID : editing,
     isShown: part.isShown,
     takeIn: part.takeIn,
     scene: placed.isArranging ? undefined : (focus?.layout ?? part.whole.id),

@@ -7,9 +7,14 @@ import type { CanvasNode } from './flow-nodes.ts'
 /** Room for what lies over the canvas. */
 export const PADDING = { top: '72px', right: '24px', bottom: '64px', left: '24px' } as const
 
+/** Below this zoom nobody reads what he writes. */
+const LEGIBLE = 0.7
+
 interface View {
   /** What somebody asked to see. */
   readonly target: Reveal<ClaimId | InferenceId> | undefined
+  /** The card whose words are open: neither distance nor a new layout takes it out of sight. */
+  readonly writing: string | undefined
   readonly isShown: (id: ClaimId | InferenceId) => boolean
   readonly takeIn: (id: ClaimId | InferenceId) => void
   /** Changes when something else is shown than before, and the view has to begin anew. */
@@ -21,7 +26,7 @@ interface View {
 /** Which stretch of the canvas is in view. Answers how to bring cards into it. */
 export function useView(
   frame: RefObject<HTMLElement | null>,
-  { target, isShown, takeIn, scene, isFollowing }: View,
+  { target, writing, isShown, takeIn, scene, isFollowing }: View,
 ): (ids: readonly string[], maxZoom?: number) => void {
   const flow = useReactFlow<CanvasNode>()
   useZoomProperty(frame)
@@ -49,8 +54,14 @@ export function useView(
     return () => clearTimeout(timer)
   }, [target, show])
 
+  useEffect(() => {
+    if (writing && flow.getZoom() < LEGIBLE) show([writing])
+  }, [writing, flow, show])
+
   const fit = useEffectEvent(() => {
-    if (!isFollowing) void flow.fitView({ padding: PADDING, maxZoom: 1, duration: durationMs() })
+    if (writing) show([writing])
+    else if (!isFollowing)
+      void flow.fitView({ padding: PADDING, maxZoom: 1, duration: durationMs() })
   })
   useEffect(() => {
     const waiting = requestAnimationFrame(() => fit())
