@@ -43,8 +43,7 @@ export async function measureDelivery(places: Places): Promise<readonly Row[]> {
     editor.push(number, move(number))
     near.push((await atNear) - start)
     across.push((await atFar) - start)
-    // Slower than the limit of one person, and out of step with every window.
-    await sleep(50 + Math.random() * 10)
+    await pause()
   }
   const rows = [0.5, 0.99].flatMap((q) => {
     const base = quantile(floor.echo, q) + quantile(floor.commit, q)
@@ -57,6 +56,12 @@ export async function measureDelivery(places: Places): Promise<readonly Row[]> {
   for (const { socket } of [editor, neighbour, far]) socket.terminate()
   return [...rows, await measureReturn(places, map), await measureCrowd(places)]
 }
+
+/**
+ * Between two edits, and between two rounds of the baseline: whoever has slept is slower, on a server
+ * and on a bare connection alike. Slower than the limit of one person, and out of step with every window.
+ */
+const pause = (): Promise<void> => sleep(50 + Math.random() * 10)
 
 const revisionOf = async (storage: Storage, map: MapId): Promise<number> =>
   (await storage.headsOf([map])).get(map)?.revision ?? 0
@@ -84,7 +89,7 @@ async function floorOf(pool: pg.Pool) {
         pool.query('INSERT INTO bench_floor VALUES ($1, $2::jsonb)', [id, text]),
       ),
     )
-    await sleep(5)
+    await pause()
   }
   await pool.query('DROP TABLE bench_floor')
   socket.terminate()
