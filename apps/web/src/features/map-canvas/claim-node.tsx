@@ -132,7 +132,7 @@ const Stands = ({ card: { standing, mark } }: { readonly card: CanvasCard }) =>
   )
 
 function classesOf(
-  { card: { claim, color, standing, mark, ghost, change }, isDimmed }: Node['data'],
+  { card: { claim, color, standing, mark, ghost, change }, isDimmed, isEditing }: Node['data'],
   isSelected: boolean,
   drop: string | null | undefined,
 ): string {
@@ -149,6 +149,7 @@ function classesOf(
     ghost && styles.ghost,
     ghost === 'goes' && styles.goes,
     change && styles[change],
+    isEditing && styles.writing,
   ]
     .filter(Boolean)
     .join(' ')
