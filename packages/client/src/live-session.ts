@@ -123,7 +123,8 @@ export class LiveSession implements MapSession {
 
   moveTo = (presence: PresenceState): void => {
     this.#replica.move(presence)
-    this.#act()
+    // Where one is oneself is no part of the state, and told many times a second.
+    this.#perform()
   }
 
   refresh = async (): Promise<void> => {
@@ -349,7 +350,13 @@ export class LiveSession implements MapSession {
   }
 
   #showPeople(): void {
-    this.#people = this.#replica.people
+    const people = this.#replica.people
+    // The room tells everybody of everybody; of oneself there is nothing new to see.
+    const isSame =
+      people.length === this.#people.length &&
+      people.every((person, index) => person === this.#people[index])
+    if (isSame) return
+    this.#people = people
     for (const listener of this.#peopleListeners) listener()
   }
 
