@@ -5,6 +5,7 @@ import { api } from '../../data/api.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { TextField } from '../../shared/ui/field.tsx'
 import { Acts, Form, Part, Quiet, Trouble } from '../../shared/ui/form.tsx'
+import { PasswordField } from '../../shared/ui/password-field.tsx'
 
 /** Another address, once it is confirmed by a letter to it. */
 export function EmailChange({ email: present }: { readonly email: string }) {
@@ -49,14 +50,7 @@ export function EmailChange({ email: present }: { readonly email: string }) {
             value={email}
             onChange={(event) => setEmail(event.target.value)}
           />
-          <TextField
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <PasswordField label="Your password" value={password} onChange={setPassword} />
           <Trouble of={change.error} />
           <Acts>
             <Button onClick={() => setOpen(false)}>Cancel</Button>

@@ -4,8 +4,8 @@ import { useAct } from '../../data/act.ts'
 import { api } from '../../data/api.ts'
 import { ownSessionsQuery } from '../../data/account.ts'
 import { Button } from '../../shared/ui/button.tsx'
-import { TextField } from '../../shared/ui/field.tsx'
 import { Acts, Form, Part, Trouble } from '../../shared/ui/form.tsx'
+import { PasswordField } from '../../shared/ui/password-field.tsx'
 
 export function PasswordChange() {
   const [isOpen, setOpen] = useState(false)
@@ -42,24 +42,8 @@ export function PasswordChange() {
             })
           }
         >
-          <TextField
-            label="Current password"
-            type="password"
-            autoComplete="current-password"
-            required
-            value={current}
-            onChange={(event) => setCurrent(event.target.value)}
-          />
-          <TextField
-            label="New password"
-            hint="At least 8 characters, and not one that many people have."
-            type="password"
-            autoComplete="new-password"
-            required
-            minLength={8}
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
+          <PasswordField label="Current password" value={current} onChange={setCurrent} />
+          <PasswordField label="New password" isNew value={password} onChange={setPassword} />
           <Trouble of={change.error} />
           <Acts>
             <Button onClick={() => setOpen(false)}>Cancel</Button>

@@ -5,9 +5,9 @@ import { useAct } from '../../data/act.ts'
 import { api } from '../../data/api.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
-import { TextField } from '../../shared/ui/field.tsx'
 import { Acts, Form, Part, Quiet, Trouble } from '../../shared/ui/form.tsx'
 import styles from './personal-data.module.css'
+import { PasswordField } from '../../shared/ui/password-field.tsx'
 
 /** What is kept about a person, to take along, and the way to leave for good. */
 export function PersonalData() {
@@ -40,14 +40,7 @@ function DeleteAccountDialog({ onClose }: { readonly onClose: () => void }) {
         onSubmit={() => leave.mutate(undefined, { onSuccess: () => location.assign('/sign-in') })}
       >
         <Quiet>This cannot be taken back. You leave every workspace, and your keys end.</Quiet>
-        <TextField
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-        />
+        <PasswordField label="Your password" value={password} onChange={setPassword} />
         <Trouble of={leave.error} />
         <Acts>
           <Button look="line" onClick={onClose}>

@@ -5,6 +5,7 @@ import { api } from '../../data/api.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { TextField } from '../../shared/ui/field.tsx'
 import { Acts, Form, Quiet, Trouble } from '../../shared/ui/form.tsx'
+import { PasswordField } from '../../shared/ui/password-field.tsx'
 
 /** Asks for a letter with a link for a new password. */
 export function ResetRequestForm() {
@@ -53,16 +54,7 @@ export function ResetForm({ token, onDone }: ResetFormProps) {
       label="Choose a password"
       onSubmit={() => reset.mutate(undefined, { onSuccess: () => onDone() })}
     >
-      <TextField
-        label="New password"
-        hint="At least 8 characters, and not one that many people have."
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={8}
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <PasswordField label="New password" isNew value={password} onChange={setPassword} />
       <Trouble of={reset.error} />
       <Acts>
         <Button look="solid" type="submit" disabled={reset.isPending}>

@@ -4,6 +4,7 @@ import { useSignIn } from '../../data/sign-in.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { TextField } from '../../shared/ui/field.tsx'
 import { Acts, Form, Trouble } from '../../shared/ui/form.tsx'
+import { PasswordField } from '../../shared/ui/password-field.tsx'
 
 interface SignInFormProps {
   /** Filled in where it is known. */
@@ -27,14 +28,7 @@ export function SignInForm({ email: known = '', otherWay, onSignedIn }: SignInFo
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <PasswordField label="Password" value={password} onChange={setPassword} />
       <Trouble of={enter.error} />
       <Acts>
         {otherWay}

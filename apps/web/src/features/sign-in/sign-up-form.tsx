@@ -4,6 +4,7 @@ import { useSignUp } from '../../data/sign-in.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { TextField } from '../../shared/ui/field.tsx'
 import { Acts, Form, Quiet, Trouble } from '../../shared/ui/form.tsx'
+import { PasswordField } from '../../shared/ui/password-field.tsx'
 
 interface SignUpFormProps {
   readonly invitation?: string
@@ -49,16 +50,7 @@ export function SignUpForm({ invitation, email: known = '', onSignedIn }: SignUp
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <TextField
-        label="Password"
-        hint="At least 8 characters, and not one that many people have."
-        type="password"
-        autoComplete="new-password"
-        required
-        minLength={8}
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <PasswordField label="Password" isNew value={password} onChange={setPassword} />
       <Trouble of={make.error} />
       <Acts>
         <Button look="solid" type="submit" disabled={make.isPending || name.trim() === ''}>
