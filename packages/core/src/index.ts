@@ -100,7 +100,14 @@ export {
 export { type Remainder, type RemainderPart } from './model/remainder.ts'
 export { tensionSchema, type Tension } from './model/tension.ts'
 export { LIMITS, sourceTextSchema, textSchema } from './model/text.ts'
-export { apply, inverseOf, invert, type Applied } from './operation/apply.ts'
+export {
+  apply,
+  inverseOf,
+  invert,
+  successionOn,
+  type Applied,
+  type Succession,
+} from './operation/apply.ts'
 export { applyEffects } from './operation/draft.ts'
 export {
   COLLECTION_OF,

@@ -66,6 +66,36 @@ export function invert(
 export const inverseOf = (done: readonly Effect[]): OperationOf<'restore'> | undefined =>
   done.length === 0 ? undefined : { kind: 'restore', effects: reversed(done) }
 
+/**
+ * A map under `apply`, over and over: what one operation leaves is what the next one finds. It comes
+ * to the same as applying each by itself, but each collection is copied once for all of them.
+ */
+export interface Succession {
+  /** As it stands now: it changes under way. */
+  readonly map: ArgumentMap
+  /** What `operation` did, or the rule that forbids it, and then nothing was done. */
+  readonly apply: (operation: Operation) => Result<readonly Effect[], Violation>
+  /** Takes back what was done last, as `apply` gave it. */
+  readonly takeBack: (done: readonly Effect[]) => void
+  /** The map that came of it, to keep: whatever is applied afterwards, it stays as it is. */
+  readonly finish: () => ArgumentMap
+}
+
+/** Begins a succession of operations on `map`, which itself stays as it was. */
+export function successionOn(map: ArgumentMap): Succession {
+  const draft = draftOf(map)
+  return {
+    map: draft,
+    apply: (operation) => {
+      const resolution = resolve(draft, operation)
+      if (resolution.ok) draft.write(resolution.value)
+      return resolution
+    },
+    takeBack: (done) => draft.write(reversed(done)),
+    finish: draft.finish,
+  }
+}
+
 /** What `operation` would do to `map`. */
 function resolve(map: ArgumentMap, operation: Operation): Resolution {
   return operation.kind === 'batch' ? resolveBatch(map, operation) : resolveSingle(map, operation)

@@ -1,12 +1,13 @@
 import type { ArgumentMap } from '../model/argument-map.ts'
 import { assert } from '../result.ts'
-import { COLLECTION_OF, type CollectionName, type Effect } from './effect.ts'
+import { COLLECTION_OF, reversed, type CollectionName, type Effect } from './effect.ts'
 
 /**
  * A map under construction: reads like the map, takes effects, and leaves the map it was made of
  * alone. Each collection is copied once, at its first change, however many operations a batch has.
  */
 export interface Draft extends ArgumentMap {
+  /** All of `effects` or, where one does not fit, none. */
   readonly write: (effects: readonly Effect[]) => void
   readonly finish: () => ArgumentMap
 }
@@ -41,8 +42,21 @@ export function draftOf(map: ArgumentMap): Draft {
     }
   }
 
+  const write = (effects: readonly Effect[]): void => {
+    let written = 0
+    try {
+      for (const effect of effects) {
+        writeOne(effect)
+        written++
+      }
+    } catch (error) {
+      reversed(effects.slice(0, written)).forEach(writeOne)
+      throw error
+    }
+  }
+
   return Object.assign(working, {
-    write: (effects: readonly Effect[]) => effects.forEach(writeOne),
+    write,
     finish: (): ArgumentMap => {
       owned.clear()
       const { write: _write, finish: _finish, ...finished } = working as Draft

@@ -1,4 +1,4 @@
-import { apply, type ArgumentMap, type Operation } from '@counterpoint/core'
+import { successionOn, type ArgumentMap, type Operation } from '@counterpoint/core'
 
 /** A change that was made here and that is not answered for yet. */
 export interface PendingMutation {
@@ -23,10 +23,8 @@ export const keyOf = ({ client, number }: { client: string; number: number }): M
 
 /** A mutation that no longer fits is not shown, but stays pending until it is answered for. */
 export function replay(base: ArgumentMap, pending: readonly PendingMutation[]): ArgumentMap {
-  let map = base
-  for (const { operation } of pending) {
-    const applied = apply(map, operation)
-    if (applied.ok) map = applied.value.map
-  }
-  return map
+  if (pending.length === 0) return base
+  const succession = successionOn(base)
+  for (const { operation } of pending) succession.apply(operation)
+  return succession.finish()
 }
