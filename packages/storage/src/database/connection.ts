@@ -60,7 +60,9 @@ const BEGIN = `
 
 /**
  * Commits what `work` did, if it did not do so itself, or nothing of it if it throws. BEGIN flies with
- * the first statements of `work`.
+ * the first statements of `work`, which may leave statements on their way while it does other things.
+ *
+ * @throws what the first statement that failed says: those behind it only say that it did.
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
@@ -71,12 +73,21 @@ export async function inTransaction<T>(
   const ignore = (): void => undefined
   client.on('error', ignore)
   let isBroken = false
+  let failure: { readonly cause: unknown } | undefined
+  const noted = <R>(sent: Promise<R>): Promise<R> => {
+    sent.catch((cause: unknown) => (failure ??= { cause }))
+    return sent
+  }
+  const connection = connectionOn(client)
   let committed: Promise<void> | undefined
-  const commit = (): Promise<void> => (committed ??= client.query('COMMIT').then(ignore))
+  const commit = (): Promise<void> => (committed ??= noted(client.query('COMMIT').then(ignore)))
   try {
-    const begun = client.query(BEGIN)
-    begun.catch(ignore)
-    const result = await work({ ...connectionOn(client), commit })
+    const begun = noted(client.query(BEGIN))
+    const result = await work({
+      query: (sql) => noted(connection.query(sql)),
+      execute: (sql) => noted(connection.execute(sql)),
+      commit,
+    })
     await begun
     await commit()
     return result
@@ -84,7 +95,7 @@ export async function inTransaction<T>(
     await client.query('ROLLBACK').catch(() => {
       isBroken = true
     })
-    throw error
+    throw failure ? failure.cause : error
   } finally {
     client.off('error', ignore)
     client.release(isBroken)

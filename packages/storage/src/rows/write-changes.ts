@@ -14,26 +14,23 @@ import {
   type RecordTable,
 } from './tables.ts'
 
+/** Two states of a map, where only the records that `effects` name differ. */
+export interface Changes {
+  readonly before: ArgumentMap
+  readonly after: ArgumentMap
+  readonly effects: readonly Effect[]
+}
+
 /**
- * Brings the rows of a map from `before` to `after`, where only the records that `effects` name
- * differ. One statement a table, however many operations lie between, and all sent together. The
- * rows of new quotes must be in the library already.
+ * Brings the rows of a map from `before` to `after`. One statement a table, however many operations
+ * lie between, and all sent together. The rows of new quotes must be in the library already.
  */
-export async function writeChanges(
-  connection: Connection,
-  before: ArgumentMap,
-  after: ArgumentMap,
-  effects: readonly Effect[],
-): Promise<void> {
-  const statements = [...changes(before, after, effects)]
+export async function writeChanges(connection: Connection, changes: Changes): Promise<void> {
+  const statements = [...statementsFor(changes)]
   await Promise.all(statements.map((statement) => connection.execute(statement)))
 }
 
-function* changes(
-  before: ArgumentMap,
-  after: ArgumentMap,
-  effects: readonly Effect[],
-): Generator<Prisma.Sql> {
+function* statementsFor({ before, after, effects }: Changes): Generator<Prisma.Sql> {
   const touched = idsByEntity(effects)
   const ids = (entity: EntityName): readonly string[] => touched.get(entity) ?? []
   const placed = ids('placement')

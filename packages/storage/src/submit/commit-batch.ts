@@ -1,11 +1,12 @@
+import type { Effect } from '@counterpoint/core'
 import { inTransaction, type Connection } from '../database/connection.ts'
 import type { Database } from '../database/database.ts'
 import { Prisma } from '../generated/client.ts'
-import { appendToLog } from '../log/append-to-log.ts'
+import { LogWriter } from '../log/log-writer.ts'
 import { caughtUp } from '../maps/caught-up.ts'
-import type { CachedMap, MapCache } from '../maps/map-cache.ts'
+import type { MapCache } from '../maps/map-cache.ts'
 import { openMap } from '../maps/maps.ts'
-import { writeChanges } from '../rows/write-changes.ts'
+import { writeChanges, type Changes } from '../rows/write-changes.ts'
 import type { CommittedEntries, CommittedEntry, MapHead } from '../storage.ts'
 import { addQuotes } from './add-quotes.ts'
 import { isKeyed, recall, remember } from './idempotency.ts'
@@ -63,16 +64,29 @@ export async function commitBatch(
     const start = await caughtUp(transaction, known, head)
     if (!start) throw new Overtaken()
     const library = new LibraryView(transaction, workspaceId, shelf)
-    const memory = { keys, queues, suggestions }
-    const batch = await resolveBatch(start, submissions, memory, library, head.aclEpoch)
+    const log = new LogWriter(transaction, start.map.id, start.revision)
+    const effects: Effect[] = []
+    const batch = await resolveBatch(submissions, {
+      start,
+      memory: { keys, queues, suggestions },
+      library,
+      aclEpoch: head.aclEpoch,
+      accept: ({ submission, operation, effects: done }) => {
+        const { subject, origin, mutation = null } = submission
+        const suggestion = suggestions.madeBy(submission)
+        log.add({ operation, effects: done, subject, origin, mutation, suggestion })
+        for (const effect of done) effects.push(effect)
+      },
+    })
     await addQuotes(transaction, workspaceId, library.added)
-    const writing = write(transaction, { workspaceId, start, batch, queues, suggestions })
+    const { keyed, map } = batch
+    const changes = { before: start.map, after: map, effects }
+    const writing = write(transaction, { workspaceId, log, changes, keyed, queues, suggestions })
     // What can find itself overtaken must be seen to hold before the commit; the rest flies with it.
-    const isCertain = batch.keyed.length === 0 && !queues.isAnyNew
+    const isCertain = keyed.length === 0 && !queues.isAnyNew
     const [entries] = await Promise.all([writing, isCertain && transaction.commit()])
-    const revision = start.revision + entries.length
-    const current = { ...start, revision, map: batch.map }
-    return { outcomes: batch.outcomes, current, head: { ...head, revision }, entries }
+    const current = { ...start, revision: log.revision, map }
+    return { outcomes: batch.outcomes, current, head: { ...head, revision: log.revision }, entries }
   })
   if (!committed) {
     cache.drop(mapId)
@@ -111,35 +125,23 @@ interface HeadRow {
 
 interface Writing {
   readonly workspaceId: string
-  readonly start: CachedMap
-  readonly batch: ResolvedBatch
+  readonly log: LogWriter
+  readonly changes: Changes
+  readonly keyed: ResolvedBatch['keyed']
   readonly queues: MutationQueues
   readonly suggestions: LockedSuggestions
 }
 
-/** In one flight. @throws Overtaken */
+/** In one flight, but for what of the log is on its way already. @throws Overtaken */
 async function write(
   connection: Connection,
-  { workspaceId, start, batch, queues, suggestions }: Writing,
+  { workspaceId, log, changes, keyed, queues, suggestions }: Writing,
 ): Promise<readonly CommittedEntry[]> {
-  const { accepted, map, keyed } = batch
-  const effects = accepted.flatMap((each) => each.effects)
+  const mapId = changes.after.id
   const [entries, , , areKeysOurs, areQueuesOurs] = await Promise.all([
-    appendToLog(
-      connection,
-      map,
-      accepted.map(({ submission, operation, effects }, i) => ({
-        revision: start.revision + i + 1,
-        operation,
-        effects,
-        subject: submission.subject,
-        origin: submission.origin,
-        mutation: submission.mutation ?? null,
-        suggestion: suggestions.madeBy(submission),
-      })),
-    ),
-    writeChanges(connection, start.map, map, effects),
-    markAccepted(connection, { workspaceId, mapId: map.id }, suggestions.accepted),
+    log.finish(),
+    writeChanges(connection, changes),
+    markAccepted(connection, { workspaceId, mapId }, suggestions.accepted),
     remember(connection, workspaceId, keyed),
     queues.write(connection),
   ])

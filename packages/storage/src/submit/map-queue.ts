@@ -1,10 +1,12 @@
 import type { Sent, Verdict } from './outcome.ts'
 
 /** Most submissions, and about the most operations, that one transaction commits. */
-const MAX_SUBMISSIONS = 64
+const MAX_SUBMISSIONS = 512
 const MAX_OPERATIONS = 5_000
 /** Most of one sender's in a transaction that others wait for too. */
 const FAIR_SHARE = 8
+/** Up to here, room that the shares leave goes to whoever has more: nobody waits long for it. */
+const FILLED_UP_TO = 64
 /** Most submissions that wait for one map. */
 const MAX_WAITING = 1_000
 
@@ -39,22 +41,23 @@ export class MapQueue {
 
   /**
    * What the next transaction is to commit: at first a fair share of everybody's, so that one sender
-   * with much to say does not keep the others waiting; what room is left goes to whoever has more.
+   * with much to say does not keep the others waiting; what room is left in a small transaction goes
+   * to whoever has more.
    */
   takeBatch(): readonly Waiting[] {
     const batch: Waiting[] = []
     let operations = 0
-    const isFull = ({ sent }: Waiting): boolean =>
-      batch.length === MAX_SUBMISSIONS ||
-      (batch.length > 0 && operations + sent.operations.length > MAX_OPERATIONS)
-    const takeFrom = (candidates: readonly Waiting[], share: number): Waiting[] => {
+    const fits = ({ sent }: Waiting): boolean =>
+      batch.length === 0 || operations + sent.operations.length <= MAX_OPERATIONS
+    const take = (share: number, most: number): void => {
       const taken = new Map<string, number>()
       // Whose submission stayed behind, later ones of the same sender stay behind it.
       const passedOver = new Set<string>()
-      return candidates.filter((each) => {
+      this.#waiting = this.#waiting.filter((each) => {
         const sender = senderOf(each.sent)
         const count = taken.get(sender) ?? 0
-        if (passedOver.has(sender) || count === share || isFull(each)) {
+        const isFull = batch.length >= most || count === share || !fits(each)
+        if (isFull || passedOver.has(sender)) {
           passedOver.add(sender)
           return true
         }
@@ -64,8 +67,8 @@ export class MapQueue {
         return false
       })
     }
-    const rest = takeFrom(this.#waiting, FAIR_SHARE)
-    this.#waiting = takeFrom(rest, MAX_SUBMISSIONS)
+    take(FAIR_SHARE, MAX_SUBMISSIONS)
+    take(FILLED_UP_TO, FILLED_UP_TO)
     return batch
   }
 }

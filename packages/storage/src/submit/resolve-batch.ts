@@ -1,12 +1,12 @@
 import {
-  apply,
   fail,
   ok,
-  type Applied,
+  successionOn,
   type ArgumentMap,
   type Effect,
   type Operation,
   type Result,
+  type Succession,
   type Violation,
 } from '@counterpoint/core'
 import type { CachedMap } from '../maps/map-cache.ts'
@@ -36,8 +36,6 @@ export interface Accepted {
 export interface ResolvedBatch {
   /** In the order of the submissions. */
   readonly outcomes: readonly Verdict[]
-  /** In the order of their revisions, which follow that of the map they started from. */
-  readonly accepted: readonly Accepted[]
   readonly map: ArgumentMap
   /** Outcomes to remember, of keys that were new. */
   readonly keyed: readonly (readonly [KeyedSubmission, Outcome])[]
@@ -50,32 +48,38 @@ export interface Memory {
   readonly suggestions: LockedSuggestions
 }
 
+interface Ground {
+  readonly start: CachedMap
+  readonly memory: Memory
+  readonly library: LibraryView
+  readonly aclEpoch: number
+  /** Told of each operation, in the order of their revisions, which follow that of `start`. */
+  readonly accept: (accepted: Accepted) => void
+}
+
 /**
  * Decides `submissions` in order, each on the map that the ones before it left. One that breaks a
- * rule is left out whole; the others go on. Nothing is written yet.
+ * rule is left out whole; the others go on.
  */
 export async function resolveBatch(
-  start: CachedMap,
   submissions: readonly Sent[],
-  { keys, queues, suggestions }: Memory,
-  library: LibraryView,
-  aclEpoch: number,
+  { start, memory, library, aclEpoch, accept }: Ground,
 ): Promise<ResolvedBatch> {
+  const { keys, queues, suggestions } = memory
   const known = new Map(keys)
   const outcomes: Verdict[] = []
-  const accepted: Accepted[] = []
   const keyed: (readonly [KeyedSubmission, Outcome])[] = []
-  let map = start.map
+  let revision = start.revision
+  const succession = successionOn(start.map)
 
   const decide = async (submission: Sent): Promise<Outcome | Error> => {
     const unavailable = suggestions.refusalOf(submission)
     if (unavailable) return fail(unavailable)
-    const resolved = await resolveSubmission(map, submission, library)
+    const resolved = await resolveSubmission(succession, submission, library)
     if (!resolved.ok) return resolved.error instanceof Error ? resolved.error : fail(resolved.error)
-    map = resolved.value.map
-    for (const each of resolved.value.accepted) accepted.push(each)
+    for (const each of resolved.value) accept(each)
+    revision += resolved.value.length
     suggestions.accept(submission)
-    const revision = start.revision + accepted.length
     return ok({ revision, count: submission.operations.length })
   }
   const areRightsCurrent = ({ rightsAsOf }: Sent): boolean =>
@@ -115,51 +119,51 @@ export async function resolveBatch(
             : rightsChanged,
     )
   }
-  return { outcomes, accepted, map, keyed }
+  return { outcomes, map: succession.finish(), keyed }
 }
 
-interface ResolvedSubmission {
-  readonly map: ArgumentMap
-  readonly accepted: readonly Accepted[]
-}
-
+/** Where one of its operations is refused, `succession` and `library` are as they were before. */
 async function resolveSubmission(
-  start: ArgumentMap,
+  succession: Succession,
   submission: Sent,
   library: LibraryView,
-): Promise<Result<ResolvedSubmission, Refusal | Error>> {
+): Promise<Result<readonly Accepted[], Refusal | Error>> {
   const addedBefore = library.added
   const accepted: Accepted[] = []
-  let map = start
   for (const [index, operation] of submission.operations.entries()) {
-    const step = await resolveStep(map, index, operation, library)
-    if (!step.ok) {
+    const done = await resolveStep(succession, index, operation, library)
+    if (!done.ok) {
+      for (const { effects } of accepted.reverse()) succession.takeBack(effects)
       library.backTo(addedBefore)
-      return step
+      return done
     }
-    map = step.value.map
-    accepted.push({ submission, operation, effects: step.value.effects })
+    accepted.push({ submission, operation, effects: done.value })
   }
-  return ok({ map, accepted })
+  return ok(accepted)
 }
 
 async function resolveStep(
-  map: ArgumentMap,
+  succession: Succession,
   index: number,
   operation: Operation,
   library: LibraryView,
-): Promise<Result<Applied, Refusal | Error>> {
-  const applied = applyOrError(map, operation)
-  if (applied instanceof Error) return fail(applied)
-  if (!applied.ok) return fail(refusalFor(index, applied.error))
-  const refusal = await library.refusalOf(index, applied.value.map, applied.value.effects)
-  return refusal ? fail(refusal) : applied
+): Promise<Result<readonly Effect[], Refusal | Error>> {
+  const done = appliedOrError(succession, operation)
+  if (done instanceof Error) return fail(done)
+  if (!done.ok) return fail(refusalFor(index, done.error))
+  const refusal = await library.refusalOf(index, succession.map, done.value)
+  if (!refusal) return done
+  succession.takeBack(done.value)
+  return fail(refusal)
 }
 
 /** A mistake of ours, which `apply` breaks off with, must not fail other people's submissions. */
-function applyOrError(map: ArgumentMap, operation: Operation): Result<Applied, Violation> | Error {
+function appliedOrError(
+  succession: Succession,
+  operation: Operation,
+): Result<readonly Effect[], Violation> | Error {
   try {
-    return apply(map, operation)
+    return succession.apply(operation)
   } catch (error) {
     return error as Error
   }
