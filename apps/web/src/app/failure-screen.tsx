@@ -1,4 +1,4 @@
-import { Refused } from '@counterpoint/client'
+import { Refused, Unreachable } from '@counterpoint/client'
 import { Link } from '@tanstack/react-router'
 import { Button } from '../shared/ui/button.tsx'
 import styles from './failure-screen.module.css'
@@ -14,7 +14,17 @@ export function FailureScreen({ failure, onRetry }: FailureScreenProps) {
   return (
     <main className={styles.screen}>
       <h1>This did not work</h1>
-      <p>{failure.message} Your changes are kept in this browser.</p>
+      {isOurs(failure) ? (
+        <p>{failure.message} Your changes are kept in this browser.</p>
+      ) : (
+        <>
+          <p>
+            The page broke off, and that is our mistake. Your changes are kept in this browser; if
+            trying again does not help, these are the words to report it with:
+          </p>
+          <code>{failure.message}</code>
+        </>
+      )}
       <div className={styles.ways}>
         <Button look="solid" onClick={onRetry}>
           Try again
@@ -24,6 +34,10 @@ export function FailureScreen({ failure, onRetry }: FailureScreenProps) {
     </main>
   )
 }
+
+/** Whether it says in a sentence what happened and what to do. */
+const isOurs = (failure: Error): boolean =>
+  failure instanceof Refused || failure instanceof Unreachable
 
 export const NotFoundScreen = () => (
   <main className={styles.screen}>

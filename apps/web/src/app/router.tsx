@@ -5,11 +5,10 @@ import {
   lazyRouteComponent,
   Outlet,
 } from '@tanstack/react-router'
-import { isTalk, type Talk } from '../data/workbench.tsx'
 import { FailureScreen, NotFoundScreen } from './failure-screen.tsx'
 import { ImportDoor } from './import-door.tsx'
 import { LibraryPage } from './library-page.tsx'
-import { isPanel, isView, type Panel, type View } from './view.ts'
+import { mapSearch, signInSearch, sourceSearch } from './search.ts'
 
 const root = createRootRoute({
   component: () => (
@@ -21,7 +20,7 @@ const root = createRootRoute({
   notFoundComponent: NotFoundScreen,
   errorComponent: ({ error, reset }) => (
     <FailureScreen
-      failure={error instanceof Error ? error : new Error('The page broke off.')}
+      failure={error instanceof Error ? error : new Error(String(error))}
       onRetry={reset}
     />
   ),
@@ -32,47 +31,14 @@ const library = createRoute({ getParentRoute: () => root, path: '/', component: 
 const map = createRoute({
   getParentRoute: () => root,
   path: '/maps/$mapId',
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): {
-    view?: View
-    panel?: Panel
-    between?: string
-    at?: number
-    since?: number
-    talk?: Talk
-    claim?: string
-    source?: string
-    quote?: string
-  } => ({
-    ...(isView(search['view']) ? { view: search['view'] } : {}),
-    ...(isTalk(search['talk']) ? { talk: search['talk'] } : {}),
-    ...(isPanel(search['panel']) ? { panel: search['panel'] } : {}),
-    ...(typeof search['between'] === 'string' ? { between: search['between'] } : {}),
-    ...revisionIn(search, 'at'),
-    ...revisionIn(search, 'since'),
-    ...(typeof search['claim'] === 'string' ? { claim: search['claim'] } : {}),
-    ...(typeof search['source'] === 'string' ? { source: search['source'] } : {}),
-    ...(typeof search['quote'] === 'string' ? { quote: search['quote'] } : {}),
-  }),
+  validateSearch: mapSearch,
   component: lazyRouteComponent(() => import('./map-page.tsx'), 'MapPage'),
 })
-
-function revisionIn<K extends string>(
-  search: Readonly<Record<string, unknown>>,
-  name: K,
-): { [P in K]?: number } {
-  const revision = search[name]
-  return typeof revision === 'number' && Number.isSafeInteger(revision) && revision >= 0
-    ? ({ [name]: revision } as { [P in K]?: number })
-    : {}
-}
 
 const source = createRoute({
   getParentRoute: () => root,
   path: '/sources/$sourceId',
-  validateSearch: (search: Record<string, unknown>): { quote?: string } =>
-    typeof search['quote'] === 'string' ? { quote: search['quote'] } : {},
+  validateSearch: sourceSearch,
   component: lazyRouteComponent(() => import('./source-page.tsx'), 'SourcePage'),
 })
 
@@ -85,8 +51,7 @@ const shareLink = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { problem?: string } =>
-    typeof search['problem'] === 'string' ? { problem: search['problem'] } : {},
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
 

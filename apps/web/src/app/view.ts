@@ -21,5 +21,3 @@ export const PANEL_WORDS: Readonly<Record<Panel, string>> = {
 }
 
 export const isView = (value: unknown): value is View => VIEWS.some((view) => view === value)
-
-export const isPanel = (value: unknown): value is Panel => PANELS.some((panel) => panel === value)

@@ -16,8 +16,6 @@ export interface Reveal<T> {
 export const TALKS = ['comments', 'suggestions', 'activity'] as const
 export type Talk = (typeof TALKS)[number]
 
-export const isTalk = (value: unknown): value is Talk => TALKS.some((talk) => talk === value)
-
 interface Workbench {
   readonly selection: Selection | undefined
   readonly source: SourceId | undefined
