@@ -4,7 +4,7 @@ import { Command, Download, Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useDispatch, useMap, useSessionState, useUndo } from '../data/map-session.tsx'
 import { ExportDialog } from '../features/exchange/export-dialog.tsx'
-import { IfEditable } from '../shared/read-only.tsx'
+import { IfEditable, useReadOnly } from '../shared/read-only.tsx'
 import { Button, IconButton } from '../shared/ui/button.tsx'
 import { EditableText } from '../shared/ui/editable-text.tsx'
 import { NotificationBell } from '../features/discussion/notification-bell.tsx'
@@ -32,6 +32,7 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone, isPast }: Workb
   const { save, canUndo, canRedo } = useSessionState()
   const { undo, redo } = useUndo()
   const [isExporting, setExporting] = useState(false)
+  const isReadOnly = useReadOnly()
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.home} aria-label="Library" title="Library">
@@ -46,14 +47,16 @@ export function WorkbenchBar({ view, onView, onPalette, isPhone, isPast }: Workb
             onCommit={(title) => dispatch({ kind: 'map.edit', changes: { title } })}
           />
         </h1>
-        <EditableText
-          label="Question"
-          text={map.question}
-          placeholder="Ask a question"
-          className={styles.question ?? ''}
-          mayBeEmpty
-          onCommit={(question) => dispatch({ kind: 'map.edit', changes: { question } })}
-        />
+        {!(isReadOnly && map.question === '') && (
+          <EditableText
+            label="Question"
+            text={map.question}
+            placeholder="Ask a question"
+            className={styles.question ?? ''}
+            mayBeEmpty
+            onCommit={(question) => dispatch({ kind: 'map.edit', changes: { question } })}
+          />
+        )}
       </div>
       {!isPhone && (
         <nav className={styles.views} aria-label="Views">

@@ -24,8 +24,8 @@ export const searchHitReply = z
       kind: z.literal('source'),
       id: z.string(),
       title: z.string(),
-      text: z.string().describe('The words around the first match.'),
-      start: z.int().describe('Where the first match stands, in code points.'),
+      text: z.string().describe('Up to 200 code points around the first match.'),
+      start: z.int().describe('Where `text` begins in the source, in code points.'),
     }),
   ])
   .meta({ id: 'SearchHit' })

@@ -17,6 +17,8 @@ interface ImportDialogProps {
   readonly onClose: () => void
 }
 
+const READABLE = IMPORT_NAMES.map((name) => FORMATS[name].title).join(', ')
+
 /** Enough of a file to see what it is, in bytes. */
 const BEGINNING = 4_096
 
@@ -64,7 +66,8 @@ export function ImportDialog({ file: dropped, onImported, onClose }: ImportDialo
     <Dialog title="Import a map" onClose={onClose}>
       <div className={styles.form}>
         <p className={styles.quiet}>
-          The file becomes a map of its own; sources that the library has already are shared.
+          The file becomes a map of its own; sources that the library has already are shared. What
+          can be read: {READABLE}.
         </p>
         <input
           ref={input}

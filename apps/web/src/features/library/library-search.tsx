@@ -6,6 +6,7 @@ import { useDeferredValue, useState } from 'react'
 import type { z } from 'zod'
 import { searchQuery } from '../../data/queries.ts'
 import { useWorkspace } from '../../data/workspace.ts'
+import { excerptOf, piecesOf } from './excerpt.ts'
 import styles from './library.module.css'
 
 /** Words, and where they occur: in claims, in quotes, in sources. */
@@ -37,7 +38,7 @@ export function LibrarySearch() {
           <ul>
             {hits.map((hit) => (
               <li key={`${hit.kind} ${hit.kind === 'claim' ? hit.map : ''} ${hit.id}`}>
-                <Hit hit={hit} />
+                <Hit hit={hit} words={wanted} />
               </li>
             ))}
           </ul>
@@ -49,7 +50,11 @@ export function LibrarySearch() {
 
 type SearchHit = z.infer<typeof searchHitReply>
 
-function Hit({ hit }: { readonly hit: SearchHit }) {
+function Hit({ hit, words }: { readonly hit: SearchHit; readonly words: string }) {
+  const found = (text: string) =>
+    piecesOf(text, words).map((piece, i) =>
+      piece.isFound ? <mark key={i}>{piece.text}</mark> : piece.text,
+    )
   switch (hit.kind) {
     case 'claim':
       return (
@@ -61,7 +66,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
         >
           <MessageSquare aria-label="Claim" />
           <span>
-            {hit.text}
+            {found(hit.text)}
             <small>{hit.mapTitle}</small>
           </span>
         </Link>
@@ -76,7 +81,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
         >
           <Quote aria-label="Quote" />
           <span>
-            “{hit.text}”<small>{hit.sourceTitle}</small>
+            “{found(hit.text)}”<small>{hit.sourceTitle}</small>
           </span>
         </Link>
       )
@@ -85,8 +90,8 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
         <Link className={styles.hit} to="/sources/$sourceId" params={{ sourceId: hit.id }}>
           <FileText aria-label="Source" />
           <span>
-            {hit.title}
-            <small>{hit.text}</small>
+            {found(hit.title)}
+            <small>{found(excerptOf(hit.text, hit.start))}</small>
           </span>
         </Link>
       )

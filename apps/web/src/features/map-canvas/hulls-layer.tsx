@@ -9,6 +9,8 @@ export interface Hull {
   readonly color: PositionColor | null
   readonly paths: readonly string[]
   readonly titleAt: { readonly x: number; readonly y: number }
+  /** How wide the title may grow where it is drawn far larger than the map, in map pixels. */
+  readonly titleRoom: number
 }
 
 interface HullsLayerProps {
@@ -29,12 +31,14 @@ export const HullsLayer = memo(function HullsLayer({ hulls, onPosition }: HullsL
           </g>
         ))}
       </svg>
-      {hulls.map(({ id, title, color, titleAt }) => (
+      {hulls.map(({ id, title, color, titleAt, titleRoom }) => (
         <button
           key={id}
           type="button"
           className={`${styles.title} p-${color ?? 'none'} nopan`}
-          style={{ left: titleAt.x, top: titleAt.y }}
+          style={
+            { left: titleAt.x, top: titleAt.y, '--room': `${titleRoom}px` } as React.CSSProperties
+          }
           onClick={() => onPosition(id)}
         >
           {color && <Glyph color={color} />}

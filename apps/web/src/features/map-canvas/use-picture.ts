@@ -15,6 +15,7 @@ import { hullOf } from './geometry/hull.ts'
 import { MEASURES } from './geometry/measures.ts'
 import type { Obstacle } from './geometry/obstacle-field.ts'
 import { routeAll, routeRequestOf, Scene, type InferenceRoute } from './geometry/route.ts'
+import { titleRooms } from './geometry/title-room.ts'
 import type { Hull } from './hulls-layer.tsx'
 import type { RelationLines } from './relations-layer.tsx'
 
@@ -126,7 +127,7 @@ function hullsOf(map: ArgumentMap, boxes: ReadonlyMap<string, Obstacle>): Hull[]
   const junctions = [...boxes.values()]
     .filter(({ kind }) => kind === 'inference')
     .map(({ box }) => box)
-  return [...map.positions.values()].flatMap(({ id, title, color }) => {
+  const hulls = [...map.positions.values()].flatMap(({ id, title, color }) => {
     const own = cards.filter((card) => owner.get(card.id as ClaimId) === id)
     if (own.length === 0) return []
     const { islands, title: titleAt } = hullOf(
@@ -139,6 +140,12 @@ function hullsOf(map: ArgumentMap, boxes: ReadonlyMap<string, Obstacle>): Hull[]
     )
     return titleAt ? [{ id, title, color, paths: islands.map(({ path }) => path), titleAt }] : []
   })
+  const end = cards.reduce((right, { box }) => Math.max(right, box.right), -Infinity)
+  const rooms = titleRooms(
+    hulls.map(({ titleAt }) => titleAt),
+    end,
+  )
+  return hulls.map((hull, i) => ({ ...hull, titleRoom: rooms[i]! }))
 }
 
 /** A claim stands in the hull of the position whose thesis it is, else of the first to assert it. */
