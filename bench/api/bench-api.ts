@@ -1,27 +1,14 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { operationSchema, writeDocument, type MapId } from '@counterpoint/core'
-import { openExchange } from '@counterpoint/exchange'
 import type { Storage } from '@counterpoint/storage'
 import { openMeasured, startPostgres } from '@counterpoint/storage/testing'
-import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
-import { buildApp } from '../../apps/server/src/app.ts'
-import { newId } from '../../apps/server/src/ids.ts'
-import { judgePool } from '../../apps/server/src/judging/judge-pool.ts'
-
-/** A figure, and what it is measured against in the same run. */
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly baseline: { readonly name: string; readonly value: number }
-  readonly ratio: number
-}
+import { duration, median, type Row } from '../measure.ts'
+import { serve } from '../serving.ts'
 
 const ROUNDS = 3
 const ROUND_MS = 1_500
@@ -52,23 +39,11 @@ async function measure(
   options: Parameters<typeof openMeasured>[0],
 ): Promise<readonly Row[]> {
   const { storage, pool } = await openMeasured(options)
-  const clock = () => new Date()
-  const config = {
-    logLevel: 'silent',
-    baseUrl: undefined,
-    auth: { mode: 'personal' },
-    dataDir: os.tmpdir(),
-  } as const
-  const exchange = openExchange()
-  const judging = judgePool(
-    new URL('../../apps/server/src/judging/judge-worker-from-source.mjs', import.meta.url),
-  )
-  const ids = () => newId(clock())
-  const app = await buildApp({ storage, exchange, judging, clock, ids, config })
+  const server = await serve(storage)
+  const api = `${server.address}/api`
   const load = startLoad()
   try {
     await pool.query('CREATE TABLE bench_row (id text PRIMARY KEY, content jsonb NOT NULL)')
-    const api = await listening(app)
     const rows: Row[] = []
     for (const clients of [1, 16])
       rows.push(await submitting(on, { storage, pool, api, load, clients }))
@@ -76,16 +51,10 @@ async function measure(
     return rows
   } finally {
     await load.stop()
-    await app.close()
-    exchange.close()
+    await server.stop()
     await pool.query('DROP TABLE bench_row')
     await storage.close()
   }
-}
-
-async function listening(app: FastifyInstance): Promise<string> {
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/api`
 }
 
 interface Load {
@@ -189,7 +158,10 @@ async function reading(
     throw new Error('The map to be read is not as it was made.')
   const text = JSON.stringify(writeDocument(opened.map))
   const value = await load.read({ url: `${api}/maps/${map}`, times: READS })
-  const baseline = median(READS, () => JSON.stringify(JSON.parse(text)))
+  const parsing: number[] = []
+  for (let i = 0; i < READS; i++)
+    parsing.push(await duration(async () => JSON.stringify(JSON.parse(text))))
+  const baseline = median(parsing)
   return {
     name: `read a map of ${CLAIMS} claims through the API, ${on}`,
     value,
@@ -197,14 +169,4 @@ async function reading(
     baseline: { name: 'JSON.parse and JSON.stringify of its document', value: baseline },
     ratio: value / baseline,
   }
-}
-
-/** Milliseconds. */
-function median(times: number, work: () => unknown): number {
-  const durations = Array.from({ length: times }, () => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  })
-  return durations.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN
 }

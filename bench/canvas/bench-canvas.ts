@@ -6,15 +6,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { CHROMIUM_OPTIONS, findChromium } from '../../scripts/lib/find-chromium.mjs'
 import { drawBareCanvas } from './bare-canvas.ts'
 import { mapOfSize } from './map-of-size.ts'
-
-/** A figure, and what it is measured against in the same run. */
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly baseline: { readonly name: string; readonly value: number }
-  readonly ratio: number
-}
+import { median, type Row } from '../measure.ts'
 
 /** What one round measured, in milliseconds. */
 interface Round {
@@ -181,8 +173,6 @@ async function framesWhilePanning(page: Page): Promise<number[]> {
   await page.mouse.up()
   return await page.evaluate(() => (window as unknown as { frames: number[] }).frames.slice(5))
 }
-
-const median = (values: readonly number[]): number => percentile(values, 0.5)
 
 function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)

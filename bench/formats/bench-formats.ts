@@ -2,15 +2,7 @@ import { writeDocument } from '@counterpoint/core'
 import { writeBytes } from '@counterpoint/exchange'
 import { EXPORT_NAMES, FORMATS, type Format } from '@counterpoint/formats'
 import { debateOf } from './debate-of.ts'
-
-/** A figure, and what it is measured against in the same run. */
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly baseline: { readonly name: string; readonly value: number }
-  readonly ratio: number
-}
+import type { Row } from '../measure.ts'
 
 const SIZES = [100, 1_000, 10_000]
 /** The best of so many rounds: what the code costs, without what else the machine does. */

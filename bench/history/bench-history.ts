@@ -10,15 +10,7 @@ import {
   type MapId,
   type OperationInput,
 } from '@counterpoint/core'
-
-/** A figure, and what it is measured against in the same run. */
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly baseline: { readonly name: string; readonly value: number }
-  readonly ratio: number
-}
+import { median, rowOf, type Row } from '../measure.ts'
 
 interface Step {
   readonly revision: number
@@ -130,14 +122,7 @@ function compared(name: string, ours: Work, baselineName: string, baseline: Work
     baselines.push(duration(baseline))
     values.push(duration(ours))
   }
-  const [value, base] = [median(values), median(baselines)]
-  return {
-    name,
-    value,
-    unit: 'ms',
-    baseline: { name: baselineName, value: base },
-    ratio: value / base,
-  }
+  return rowOf(name, 'ms', median(values), baselineName, median(baselines))
 }
 
 function duration({ act, times }: Work): number {
@@ -145,6 +130,3 @@ function duration({ act, times }: Work): number {
   act()
   return (performance.now() - start) / times
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN

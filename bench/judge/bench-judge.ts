@@ -20,15 +20,7 @@ import {
 } from '../../packages/core/src/semantics/testing/random-attacks.ts'
 import { answerSetSolver } from './answer-set-solver.ts'
 import { debateMap } from './debate-map.ts'
-
-/** A figure, and what it is measured against in the same run. */
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly baseline: { readonly name: string; readonly value: number }
-  readonly ratio: number
-}
+import { median, type Row } from '../measure.ts'
 
 const ROUNDS = 15
 /** Budget of the searches: a few seconds. */
@@ -60,8 +52,8 @@ const row = (name: string, value: number, against: string, baseline: number): Ro
 function groundedRow(claims: number): Row {
   const map = debateMap({ claims, inferencesPerClaim: 1.3, backwards: 0.02, seed: 1 })
   const framework = frameworkOf(map)
-  const value = median(() => grounded(framework))
-  const bare = median(() => barePass(framework))
+  const value = cpuMedian(() => grounded(framework))
+  const bare = cpuMedian(() => barePass(framework))
   return row(`grounded, ${claims} claims`, value, 'a bare pass over the same arrays', bare)
 }
 
@@ -87,7 +79,7 @@ function barePass({
 /** Edits of all kinds that change what stands, in turn; the map's own change is not counted. */
 function updateRows(start: ArgumentMap): Row[] {
   const framework = frameworkOf(start)
-  const full = median(() => grounded(framework))
+  const full = cpuMedian(() => grounded(framework))
   const whole = medianAfresh(start, (map) => groundedStanding(map))
   let map = start
   let evaluation = groundedStanding(start)
@@ -100,7 +92,7 @@ function updateRows(start: ArgumentMap): Row[] {
     times.push(cpuMs() - before)
   }
   // The first update also sets up what all later ones share.
-  const value = middle(times.slice(1))
+  const value = median(times.slice(1))
   const [first] = times
   return [
     row('standing after one edit, 100000 claims', value, 'the full pass over its arrays', full),
@@ -147,13 +139,13 @@ function gradualRows(): Row[] {
       seed: 2,
     })
     const weighted = weightedOf(map, new Map())
-    const bare = median(() => barePassInOrder(weighted))
-    const value = median(() => strengthsOn(weighted))
+    const bare = cpuMedian(() => barePassInOrder(weighted))
+    const value = cpuMedian(() => strengthsOn(weighted))
     const { rounds, hasConverged } = strengthsOn(weighted).convergence
     const end =
       rounds === 0 ? '' : `, ${rounds} rounds, ${hasConverged ? 'at rest' : 'not at rest'}`
     const made = medianAfresh(map, (other) => weightedOf(other, new Map()))
-    const kept = median(() => weightedOf(map, new Map()))
+    const kept = cpuMedian(() => weightedOf(map, new Map()))
     return [
       row(
         `evaluation: gradual strength, 100000 claims ${kind}${end}`,
@@ -182,7 +174,7 @@ async function credulousRow(claims: number): Promise<Row> {
   for (const seed of WARM_UP) credulousAcceptance(randomAttacks('threads', claims, 1, seed))
   await answerSetSolver.credulous(randomAttacks('threads', 100, 1, WARM_UP[0]!))
   const map = randomAttacks('threads', claims, 1, 1)
-  const value = median(() => credulousAcceptance(map))
+  const value = cpuMedian(() => credulousAcceptance(map))
   const ours = credulousAcceptance(map)
   const accepted = [...map.claims.keys()].filter((id) => ours.of(id) === true).length
   const before = cpuMs()
@@ -254,16 +246,16 @@ async function searchRow(
   const answers = undetermined === 0 ? 'all answered' : `${undetermined} undetermined`
   return row(
     `${name}, ${SEEDS.length} maps (${answers})`,
-    middle(ours),
+    median(ours),
     'clingo-wasm',
-    middle(theirs),
+    median(theirs),
   )
 }
 
 /** CPU milliseconds of one run, the middle of several after one to warm up. */
-function median(measured: () => unknown, rounds = ROUNDS): number {
+function cpuMedian(measured: () => unknown, rounds = ROUNDS): number {
   measured()
-  return middle(
+  return median(
     Array.from({ length: rounds }, () => {
       const before = cpuMs()
       measured()
@@ -275,7 +267,7 @@ function median(measured: () => unknown, rounds = ROUNDS): number {
 /** The same of a measure on a map that nobody has numbered yet, less what copying the map takes. */
 function medianAfresh(map: ArgumentMap, measured: (map: ArgumentMap) => unknown): number {
   const afresh = (): ArgumentMap => ({ ...map, inferences: new Map(map.inferences) })
-  return median(() => measured(afresh())) - median(afresh)
+  return cpuMedian(() => measured(afresh())) - cpuMedian(afresh)
 }
 
 /** CPU time of the process: wall time would count what else the machine does. */
@@ -283,6 +275,3 @@ const cpuMs = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
-
-const middle = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!

@@ -7,7 +7,7 @@ import type { Storage } from '@counterpoint/storage'
 import type pg from 'pg'
 import { WebSocket, WebSocketServer } from 'ws'
 import { mapWithClaims } from './durable.ts'
-import { duration, quantile, rowOf, type Row } from './measure.ts'
+import { duration, quantile, rowOf, type Row } from '../measure.ts'
 import { view, type Viewer } from './viewer.ts'
 
 const EDITS = 200

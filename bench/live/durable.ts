@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { operationSchema, type MapId, type Operation } from '@counterpoint/core'
 import type { Storage } from '@counterpoint/storage'
 import type pg from 'pg'
-import { compared, rate, type Row } from './measure.ts'
+import { compared, rate, type Row } from '../measure.ts'
 
 const ROUND_MS = 2_000
 const EDITORS = 100

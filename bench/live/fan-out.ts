@@ -6,7 +6,7 @@ import type { LiveEntry } from '@counterpoint/protocol'
 import { frameOf, Room, type Log } from '@counterpoint/protocol/sync'
 import { WebSocket, WebSocketServer } from 'ws'
 import { LiveSocket } from '../../apps/server/src/realtime/live-socket.ts'
-import { compared, type Row } from './measure.ts'
+import { compared, type Row } from '../measure.ts'
 
 const LISTENERS = 50
 const ENTRIES = 1_000

@@ -5,17 +5,8 @@ import { operationSchema, type MapId } from '@counterpoint/core'
 import type { Storage } from '@counterpoint/storage'
 import { openMeasured, startPostgres } from '@counterpoint/storage/testing'
 import type pg from 'pg'
+import { compared, duration, rate, type Row } from '../measure.ts'
 
-/** A figure, and what it is measured against in the same run. */
-interface Row {
-  readonly name: string
-  readonly value: number
-  readonly unit: string
-  readonly baseline: { readonly name: string; readonly value: number }
-  readonly ratio: number
-}
-
-const ROUNDS = 3
 const ROUND_MS = 1_500
 const AT_ONCE = 32
 const CLAIMS = 1_000
@@ -52,14 +43,14 @@ async function measure(
         'operations/s',
         await submitting(storage, 1),
         'raw inserts, one at a time',
-        () => rate(1, () => insert(pool)),
+        () => rate(1, ROUND_MS, () => insert(pool)),
       ),
       await compared(
         `submit, ${AT_ONCE} at once, ${on}`,
         'operations/s',
         await submitting(storage, AT_ONCE),
         `raw inserts, ${AT_ONCE} at once`,
-        () => rate(AT_ONCE, () => insert(pool)),
+        () => rate(AT_ONCE, ROUND_MS, () => insert(pool)),
       ),
       await openingCompared(on, options, storage, pool),
     ]
@@ -88,7 +79,7 @@ async function emptyMap(storage: Storage): Promise<MapId> {
 async function submitting(storage: Storage, atOnce: number): Promise<() => Promise<number>> {
   return async () => {
     const map = await emptyMap(storage)
-    return rate(atOnce, async () => {
+    return rate(atOnce, ROUND_MS, async () => {
       const outcome = await storage.submit('personal', {
         map,
         operations: [claimOperation(`c${++made}`)],
@@ -96,16 +87,16 @@ async function submitting(storage: Storage, atOnce: number): Promise<() => Promi
         origin: 'rest',
       })
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.error))
+      return 1
     })
   }
 }
 
-const insert = (pool: pg.Pool): Promise<unknown> => {
+async function insert(pool: pg.Pool): Promise<number> {
   const id = `c${++made}`
-  return pool.query('INSERT INTO bench_row VALUES ($1, $2::jsonb)', [
-    id,
-    JSON.stringify(claimOperation(id)),
-  ])
+  const content = JSON.stringify(claimOperation(id))
+  await pool.query('INSERT INTO bench_row VALUES ($1, $2::jsonb)', [id, content])
+  return 1
 }
 
 async function openingCompared(
@@ -136,45 +127,4 @@ async function openingCompared(
     'read its claims alone',
     () => duration(() => pool.query('SELECT * FROM claim WHERE map_id = $1', [map])),
   )
-}
-
-/** Both in turn, so that a busy machine slows both; medians over the rounds. */
-async function compared(
-  name: string,
-  unit: string,
-  ours: () => Promise<number>,
-  baselineName: string,
-  baseline: () => Promise<number>,
-): Promise<Row> {
-  const [values, baselines]: [number[], number[]] = [[], []]
-  for (let round = 0; round < ROUNDS; round++) {
-    baselines.push(await baseline())
-    values.push(await ours())
-  }
-  const [value, base] = [median(values), median(baselines)]
-  return { name, value, unit, baseline: { name: baselineName, value: base }, ratio: value / base }
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-
-/** How often a second `act` is done by `atOnce` that each do it again and again. */
-async function rate(atOnce: number, act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  let done = 0
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (performance.now() - start < ROUND_MS) {
-        await act()
-        done++
-      }
-    }),
-  )
-  return (done * 1_000) / (performance.now() - start)
-}
-
-async function duration(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await act()
-  return performance.now() - start
 }

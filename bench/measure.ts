@@ -36,13 +36,16 @@ export async function compared(
     baselines.push(await baseline())
     values.push(await ours())
   }
-  return rowOf(name, unit, quantile(values, 0.5), baselineName, quantile(baselines, 0.5))
+  return rowOf(name, unit, median(values), baselineName, median(baselines))
 }
 
 /** The value that a share `q` of `values` does not exceed. */
 export const quantile = (values: readonly number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * q)] ?? Number.NaN
 
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** Milliseconds. */
 export async function duration(act: () => Promise<unknown>): Promise<number> {
   const start = performance.now()
   await act()
