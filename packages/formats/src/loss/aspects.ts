@@ -99,6 +99,12 @@ const unlinked = (inference: Inference): Inference[] =>
     premises: [premise],
   }))
 
+/** A letter of a script that the typefaces of our pictures and pages do not have. */
+const UNDRAWN =
+  /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}])\p{L}/u
+
+const drawn = (text: string): string => text.replace(new RegExp(UNDRAWN, 'gu'), '□')
+
 /** What a map is called whose file has no name for it. */
 export const UNNAMED = 'Imported map'
 
@@ -177,6 +183,15 @@ export const ASPECTS = {
       ...map,
       title: oneLine(map.title),
       claims: changed(map.claims, (claim) => ({ ...claim, text: oneLine(claim.text) })),
+    }),
+  },
+  'claim.letters': {
+    record: 'claim',
+    field: 'letters',
+    count: (map) => counted(map.claims, ({ text }) => UNDRAWN.test(text)),
+    forget: (map) => ({
+      ...map,
+      claims: changed(map.claims, (claim) => ({ ...claim, text: drawn(claim.text) })),
     }),
   },
   'claim.implicit': claimField('implicit', ({ implicit }) => implicit, { implicit: false }),

@@ -9,6 +9,8 @@ export const pdfFormat = {
   loses: {
     'source.text': 'The pages name sources with their citations and do not carry their texts.',
     'quote.unattached': 'Quotes stand under the claims they belong to.',
+    'claim.letters':
+      'Letters of scripts such as Chinese are boxes; the Word brief leaves them to your typefaces.',
     'quote.context': 'The pages have the words of a quote and not what stands around them.',
   },
   isBytes: true,

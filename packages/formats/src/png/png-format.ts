@@ -7,6 +7,10 @@ export const pngFormat = {
   title: 'PNG picture',
   mediaType: 'image/png',
   extension: 'png',
-  loses: svgFormat.loses,
+  loses: {
+    ...svgFormat.loses,
+    'claim.letters':
+      'Letters of scripts such as Chinese are boxes; the SVG picture leaves them to your typefaces.',
+  },
   isBytes: true,
 } as const satisfies Format
