@@ -164,6 +164,16 @@ test('finds claims, quotes and sources, and leads to them', async ({ page }) => 
   await expect(page.getByRole('region', { name: `Text of ${CURATED.wires}` })).toBeVisible()
 
   await page.goBack()
+  await field.fill('air traffic control')
+  await found
+    .getByRole('link')
+    .filter({ has: page.getByLabel('Source') })
+    .first()
+    .click()
+  await expect(page.getByRole('textbox', { name: 'Find in this text' })).toHaveValue('air traffic control')
+  await expect(page.getByRole('status').filter({ hasText: /^1 of / })).toBeVisible()
+
+  await page.goBack()
   await field.fill('xyzzy')
   await expect(found).toContainText('Nothing has these words.')
 })

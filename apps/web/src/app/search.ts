@@ -23,6 +23,10 @@ export const mapSearch = z.object({
   quote: maybe(z.string()),
 })
 
-export const sourceSearch = z.object({ quote: maybe(z.string()) })
+export const sourceSearch = z.object({
+  quote: maybe(z.string()),
+  /** Words to find in the text. */
+  find: maybe(z.string()),
+})
 
 export const signInSearch = z.object({ problem: maybe(z.string()) })

@@ -23,11 +23,11 @@ export const SourcePage = () => (
 
 function Source() {
   const { sourceId } = useParams({ from: '/sources/$sourceId' })
-  const { quote } = useSearch({ from: '/sources/$sourceId' })
+  const { quote, find } = useSearch({ from: '/sources/$sourceId' })
   const navigate = useNavigate()
   const workspace = useWorkspace()
   const mayCreate = useMayInWorkspace('map.create')
-  const [isFinding, setFinding] = useState(false)
+  const [isFinding, setFinding] = useState(find !== undefined)
   const [active, setActive] = useState(quote as QuoteId | undefined)
   const { data: source, error, refetch } = useQuery(sourceQuery(sourceId as SourceId))
   const quotes = useQuery({
@@ -117,6 +117,7 @@ function Source() {
             active={active}
             show={show}
             isFinding={isFinding}
+            find={find}
             onFindEnd={() => setFinding(false)}
             onPassage={setActive}
           />

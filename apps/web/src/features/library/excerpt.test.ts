@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { excerptOf, piecesOf } from './excerpt.ts'
+import { excerptOf, findable, piecesOf } from './excerpt.ts'
 
 const LONG = 'matically, the back channel is a case of tactical realism. '.repeat(5).slice(0, 200)
 
@@ -23,4 +23,11 @@ it('finds the words in a text, whatever their case and whatever they mean in a p
     { text: ')', isFound: false },
   ])
   expect(piecesOf('Talks', '  ')).toEqual([{ text: 'Talks', isFound: false }])
+})
+
+it('finds again all the words where they stand together, else the first that is there', () => {
+  expect(findable('A Tactical pause', 'tactical pause')).toBe('tactical pause')
+  expect(findable('A pause, tactical', 'tactical pause')).toBe('tactical')
+  expect(findable('A pause', 'wires pause')).toBe('pause')
+  expect(findable('A pause', ' ')).toBeUndefined()
 })

@@ -26,3 +26,11 @@ export function piecesOf(text: string, words: string): readonly Piece[] {
     .map((piece, i) => ({ text: piece, isFound: i % 2 === 1 }))
     .filter((piece) => piece.text !== '')
 }
+
+/** What of the `words` that were looked for is best found again in `text`; all, if they stand together. */
+export function findable(text: string, words: string): string | undefined {
+  const within = text.toLowerCase()
+  return [words.trim(), ...words.split(/\s+/u)].find(
+    (each) => each !== '' && within.includes(each.toLowerCase()),
+  )
+}

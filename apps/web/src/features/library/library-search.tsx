@@ -6,7 +6,7 @@ import { useDeferredValue, useState } from 'react'
 import type { z } from 'zod'
 import { searchQuery } from '../../data/queries.ts'
 import { useWorkspace } from '../../data/workspace.ts'
-import { excerptOf, piecesOf } from './excerpt.ts'
+import { excerptOf, findable, piecesOf } from './excerpt.ts'
 import styles from './library.module.css'
 
 /** Words, and where they occur: in claims, in quotes, in sources. */
@@ -87,7 +87,12 @@ function Hit({ hit, words }: { readonly hit: SearchHit; readonly words: string }
       )
     case 'source':
       return (
-        <Link className={styles.hit} to="/sources/$sourceId" params={{ sourceId: hit.id }}>
+        <Link
+          className={styles.hit}
+          to="/sources/$sourceId"
+          params={{ sourceId: hit.id }}
+          search={{ find: findable(hit.text, words) }}
+        >
           <FileText aria-label="Source" />
           <span>
             {found(hit.title)}

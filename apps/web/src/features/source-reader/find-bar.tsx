@@ -6,6 +6,8 @@ import type { Stretch } from './text-model.ts'
 
 interface FindBarProps {
   readonly text: string
+  /** Words to begin with. */
+  readonly begin?: string | undefined
   readonly onFound: (found: readonly Stretch[]) => void
   readonly onShow: (stretch: Stretch) => void
   readonly onClose: () => void
@@ -14,8 +16,8 @@ interface FindBarProps {
 const MOST = 500
 
 /** Finds words in the text, whatever their case. */
-export function FindBar({ text, onFound, onShow, onClose }: FindBarProps) {
-  const [words, setWords] = useState('')
+export function FindBar({ text, begin = '', onFound, onShow, onClose }: FindBarProps) {
+  const [words, setWords] = useState(begin)
   const [index, setIndex] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const found = useMemo(() => occurrencesOf(words, text), [words, text])

@@ -24,6 +24,8 @@ interface SourceReaderProps {
   /** Brings a passage into view; a new object for each wish. */
   readonly show: { readonly what: QuoteId } | undefined
   readonly isFinding: boolean
+  /** Words to begin finding with. */
+  readonly find?: string | undefined
   readonly onFindEnd: () => void
   readonly onPassage: (id: QuoteId) => void
   /** What may be made of a selection here. */
@@ -45,6 +47,7 @@ export function SourceReader({
   active,
   show,
   isFinding,
+  find,
   onFindEnd,
   onPassage,
   make,
@@ -125,7 +128,13 @@ export function SourceReader({
   return (
     <div className={styles.frame}>
       {isFinding && (
-        <FindBar text={text} onFound={setFound} onShow={scrollTo} onClose={onFindEnd} />
+        <FindBar
+          text={text}
+          begin={find}
+          onFound={setFound}
+          onShow={scrollTo}
+          onClose={onFindEnd}
+        />
       )}
       <div
         ref={container}
