@@ -169,6 +169,7 @@ const MATRIX: Readonly<Record<string, Entry | 'anyone' | 'user'>> = {
   endSession: 'user',
   endOtherSessions: 'user',
   changePassword: 'user',
+  changeName: 'user',
   changeEmail: 'user',
   exportAccount: 'user',
   deleteAccount: 'user',

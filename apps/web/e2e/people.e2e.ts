@@ -122,6 +122,37 @@ test('the last owner stays one, and hears why', async ({ page, guard }) => {
   await expect(page.getByLabel('Role of Ann')).toHaveValue('owner')
 })
 
+test('another name of one’s own stands in the bar, among the members and beside earlier comments', async ({
+  page,
+}) => {
+  await enterAsOwner(page, server.address)
+  const id = await aMap(page, 'named')
+  await openMap(page, server.address, id)
+  await card(page, CLAIM).click()
+  const comments = inspector(page).getByRole('region', { name: 'Comments' })
+  await comments.getByLabel('Comment on this').fill('Since when?')
+  await comments.getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(comments.getByText('Since when?')).toBeVisible()
+
+  const rename = async (from: string, to: string) => {
+    await choose(page, from, 'Your account')
+    await page.getByRole('button', { name: 'Change the name' }).click()
+    const form = page.getByRole('form', { name: 'Change the name' })
+    await expect(form.getByLabel('New name')).toHaveValue(from)
+    await form.getByLabel('New name').fill(to)
+    await page.keyboard.press('Enter')
+    await expect(form).toHaveCount(0)
+  }
+  await rename('Ann', 'Ann Lovelace')
+  await choose(page, 'Ann Lovelace', /^People in/)
+  await expect(page.getByLabel('Role of Ann Lovelace')).toBeVisible()
+  await openMap(page, server.address, id)
+  await card(page, CLAIM).click()
+  await expect(comments).toContainText('Ann Lovelace')
+  await page.goto(server.address)
+  await rename('Ann Lovelace', 'Ann')
+})
+
 test('whose session ends signs in over the page, and goes on with what was not sent', async ({
   page,
   browser,

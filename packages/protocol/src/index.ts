@@ -115,6 +115,7 @@ export { LIVE_CLOSE, LIVE_LIMITS, LIVE_VERSION, type LiveCloseCode } from './rea
 export { isAtLeast, ROLES, roleSchema, type Role } from './role.ts'
 export {
   changeEmail,
+  changeName,
   changePassword,
   confirmEmail,
   deleteAccount,

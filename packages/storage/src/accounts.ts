@@ -145,6 +145,7 @@ export interface Accounts {
   listUsers(): Promise<readonly User[]>
   /** Someone who is disabled has no sessions, no keys and no rights. False: there is no such user. */
   setDisabled(user: string, isDisabled: boolean): Promise<boolean>
+  setName(user: string, name: string): Promise<void>
   /** False when the address is somebody else's. */
   setEmail(user: string, email: string): Promise<boolean>
   setEmailVerified(user: string): Promise<void>

@@ -28,6 +28,7 @@ import { askWhatIf, evaluateMap, lintMap, reportClash } from './judging.ts'
 import { createMap, deleteMap, getMap, listMaps, readLog, submitOperations } from './maps.ts'
 import {
   changeEmail,
+  changeName,
   changePassword,
   confirmEmail,
   deleteAccount,
@@ -149,6 +150,7 @@ export const ROUTES: readonly Route[] = [
   endSession,
   endOtherSessions,
   changePassword,
+  changeName,
   changeEmail,
   exportAccount,
   deleteAccount,

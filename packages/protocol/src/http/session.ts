@@ -238,6 +238,19 @@ export const changePassword = route({
   ],
 })
 
+export const changeName = route({
+  id: 'changeName',
+  method: 'POST',
+  path: '/account/name',
+  tag: 'account',
+  needs: 'user',
+  only: 'accounts',
+  summary: 'Changes the name by which others know you, also beside what you did before.',
+  body: z.strictObject({ name: nameSchema }).meta({ id: 'NameChange' }),
+  status: 204,
+  errors: ['malformed_body', 'invalid_input', 'too_many_requests', 'unavailable'],
+})
+
 export const changeEmail = route({
   id: 'changeEmail',
   method: 'POST',

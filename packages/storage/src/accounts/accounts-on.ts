@@ -30,6 +30,7 @@ export const accountsOn = (prisma: PrismaClient): Accounts => ({
   findUserByEmail: on(prisma, people.findUserByEmail),
   listUsers: on(prisma, people.listUsers),
   setDisabled: on(prisma, people.setDisabled),
+  setName: on(prisma, people.setName),
   setEmail: on(prisma, people.setEmail),
   setEmailVerified: on(prisma, people.setEmailVerified),
   userOfProvider: on(prisma, people.userOfProvider),

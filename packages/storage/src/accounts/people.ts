@@ -42,6 +42,10 @@ export const setDisabled = (prisma: PrismaClient, id: string, isDisabled: boolea
     return count > 0
   })
 
+export async function setName(session: Session, id: string, name: string): Promise<void> {
+  await session.user.updateMany({ where: { id }, data: { name } })
+}
+
 export async function setEmail(session: Session, id: string, email: string): Promise<boolean> {
   const holder = await session.user.findUnique({ where: { email }, select: { id: true } })
   if (holder && holder.id !== id) return false

@@ -1,5 +1,6 @@
 import {
   changeEmail,
+  changeName,
   changePassword,
   createWorkspace,
   deleteAccount,
@@ -70,6 +71,12 @@ export async function accountRoutes(
     reply.header('set-cookie', [...cookies])
     mailer.send(letters.passwordChanged(user.email))
     await record(request, caller, { ...mine(user), action: 'password.change' })
+  })
+
+  serve(app, changeName, async ({ body: { name }, granted: user, request, caller }) => {
+    await requireFew(accounts, guessLimit('name of', user.id, 20))
+    await accounts.setName(user.id, name)
+    await record(request, caller, { ...mine(user), action: 'name.change' })
   })
 
   serve(app, changeEmail, async ({ body, granted: user, request, caller }) => {
