@@ -5,6 +5,7 @@ import {
   createMap,
   createShareLink,
   endSession,
+  forgetSharedMap,
   getMap,
   LIVE_CLOSE,
   listSessions,
@@ -146,4 +147,19 @@ it('[Z6] a link that is revoked closes what was opened by it', async () => {
   await owner.ask(revokeShareLink, { params: { id: map, link: id } })
   expect(KEPT_OUT).toContain((await client.ended).code)
   expect(await refusedUpgrade(live(), headersOf(guest))).toMatchObject({ status: 401 })
+})
+
+it('a link that somebody keeps no more closes what was opened by it, wherever he is signed in', async () => {
+  const made = await owner.ask(createShareLink, { params: { id: map }, body: {} })
+  const [link, secret] = made.link.slice(`${BASE_URL}/s/`.length).split('#')
+  const person = await server.stranger()
+  await person.ask(redeemShareLink, { body: { link, secret } })
+  const elsewhere = server.browser()
+  await elsewhere.ask(signIn, { body: { email: person.email, password: PASSWORD } })
+  const client = await join(elsewhere)
+  await person.ask(forgetSharedMap, { params: { map } })
+  // He is still signed in: signing in again would be no way back.
+  expect((await client.ended).code).toBe(LIVE_CLOSE.forbidden)
+  const again = await connectRaw(address, map, { headers: headersOf(elsewhere) })
+  expect((await again.ended).code).toBe(LIVE_CLOSE.gone)
 })

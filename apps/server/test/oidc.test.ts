@@ -1,10 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { getSession, oidcCallback, oidcStart, signUp } from '@counterpoint/protocol'
+import {
+  createMap,
+  createShareLink,
+  getSession,
+  listSharedMaps,
+  oidcCallback,
+  oidcStart,
+  redeemShareLink,
+  signUp,
+} from '@counterpoint/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDishonestProvider, type DishonestProvider } from './dishonest-provider.ts'
 import { BASE_URL, PASSWORD, startAccounts, type AccountsServer, type Browser } from './people.ts'
+import type { Json } from './server-under-test.ts'
 
 const CLIENT = { clientId: 'counterpoint', clientSecret: 'a-secret-of-the-client-of-this-test' }
 const REDIRECT = `${BASE_URL}/api/oidc/callback`
@@ -59,6 +69,18 @@ describe('[A8] a sign-in by a provider', () => {
     expect(ann).toMatchObject({ name: 'Person ann', email: 'ann@example.org' })
     await comeBack(there, await atProvider(await begin(there), 'ann'))
     expect(await whoIs(there)).toEqual(ann)
+  })
+
+  it('keeps the links that the browser came by', async () => {
+    const owner = await server.owner()
+    const { map } = await owner.ask(createMap, { body: { title: 'A map' } })
+    const made: Json = await owner.ask(createShareLink, { params: { id: map.id }, body: {} })
+    const [link, secret] = made.link.split('/s/')[1].split('#')
+    const browser = server.browser()
+    await browser.ask(redeemShareLink, { body: { link, secret } })
+    await comeBack(browser, await atProvider(await begin(browser), 'dora'))
+    expect(await browser.ask(listSharedMaps)).toMatchObject({ items: [{ map: map.id }] })
+    expect(browser.cookies.has('__Host-share')).toBe(false)
   })
 
   it('takes no answer that another browser was sent for', async () => {

@@ -203,6 +203,8 @@ const MATRIX: Readonly<Record<string, Entry | 'anyone' | 'user'>> = {
   createShareLink: { least: 'admin', request: onMap({ body: {} }) },
   revokeShareLink: { least: 'admin', request: onMap() },
   redeemShareLink: 'anyone',
+  listSharedMaps: 'user',
+  forgetSharedMap: 'user',
 }
 
 let server: AccountsServer
@@ -338,7 +340,10 @@ describe('[Z1] [Z2] rights on every route', () => {
   it('for a signed-in person are for nobody else', async () => {
     for (const route of ROUTES.filter(({ id }) => MATRIX[id] === 'user')) {
       for (const asker of ['anonymous', 'guest', 'key'] as const) {
-        const request = { params: { ...NOTHING, session: 'x' }, ...(route.body && { body: {} }) }
+        const request = {
+          params: { ...NOTHING, session: 'x', map: 'x' },
+          ...(route.body && { body: {} }),
+        }
         const { statusCode } = await askers.get(asker)!.send(route, request)
         expect(statusCode, `${route.id} by ${asker}`).toBe(401)
       }

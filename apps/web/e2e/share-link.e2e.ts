@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test'
 import { accountsServer } from './accounts.ts'
 import { expect, test, useServer } from './fixtures.ts'
-import { ANN, anotherBrowser, enterAsOwner, signIn } from './people.ts'
+import { expectAccessible } from './axe.ts'
+import {
+  ANN,
+  anotherBrowser,
+  BOB,
+  enterAsOwner,
+  inviteByLink,
+  makeAccount,
+  signIn,
+} from './people.ts'
 import { canvas, card, CURATED, openFromLibrary } from './workbench.ts'
 
 const server = useServer(await accountsServer())
@@ -115,6 +124,59 @@ test('a link for comments asks for its password, and lets people suggest', async
   await signIn(guest, ANN)
   await expect(guest.getByRole('button', { name: 'Mode: Editing' })).toBeVisible()
   await expect(guest.getByRole('button', { name: 'You: Ann' })).toBeVisible()
+  expect(guard.troubles).toEqual([])
+  await context.close()
+})
+
+test('who has an account finds a map again that came by a link, and takes it off the list', async ({
+  page,
+  browser,
+}) => {
+  await enterAsOwner(page, server.address)
+  const invitation = await inviteByLink(page, 'Viewer: reads')
+  const { page: other, context, guard } = await anotherBrowser(browser, server)
+  await other.goto(invitation)
+  await makeAccount(other, BOB)
+  await expect(other.getByRole('heading', { name: 'Maps' })).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: 'Remove Bob' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByRole('button', { name: 'Remove Bob' })).toHaveCount(0)
+
+  await openFromLibrary(page, server.address, CURATED.title)
+  const role = 'Commenter: comments and suggests changes'
+  const link = await makeLink(page, { name: 'The other faculty', role })
+  await other.goto(link)
+  await expect(other.getByRole('form', { name: 'Suggesting' })).toBeVisible()
+
+  // After signing out and in again there is no cookie of the link any more.
+  await other.getByRole('button', { name: 'You: Bob' }).click()
+  await other.getByRole('menuitem', { name: 'Sign out' }).click()
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await signIn(other, BOB)
+  await expect(other.getByRole('heading', { name: 'You are in no workspace' })).toBeVisible()
+  const shelf = other.getByRole('region', { name: 'Shared with you' })
+  await expect(shelf.getByRole('listitem')).toContainText('You may comment')
+  await expect(shelf.getByRole('listitem')).toContainText('until ')
+  await expectAccessible(other)
+  await shelf.getByRole('link', { name: CURATED.title }).click()
+  await expect(other.getByRole('form', { name: 'Suggesting' })).toBeVisible()
+
+  await other.goto(server.address)
+  await shelf.getByRole('button', { name: `More about ${CURATED.title}` }).click()
+  await other.getByRole('menuitem', { name: 'Remove from this list…' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Remove from the list' }).click()
+  await expect(shelf).toHaveCount(0)
+  expect(guard.troubles).toEqual([])
+
+  await other.goto(link)
+  await expect(other.getByRole('form', { name: 'Suggesting' })).toBeVisible()
+  await page.getByRole('button', { name: 'Revoke the link The other faculty' }).click()
+  guard.allow(/404/)
+  await expect(other.getByRole('heading', { name: 'This map is closed to you' })).toBeVisible()
+  await other.getByRole('link', { name: 'Go to the library' }).click()
+  await expect(other.getByRole('heading', { name: 'You are in no workspace' })).toBeVisible()
+  await expect(shelf).toHaveCount(0)
   expect(guard.troubles).toEqual([])
   await context.close()
 })

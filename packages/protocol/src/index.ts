@@ -159,11 +159,14 @@ export {
 } from './http/workspaces.ts'
 export {
   createShareLink,
+  forgetSharedMap,
   getMapAccess,
   listMapRoles,
+  listSharedMaps,
   listShareLinks,
   redeemShareLink,
   revokeShareLink,
   setMapRole,
+  sharedMapReply,
   shareLinkReply,
 } from './http/sharing.ts'

@@ -81,6 +81,17 @@ export interface NewShareLink {
   readonly expiresAt: Date | null
 }
 
+/** A map that links which somebody keeps let him into, by the one that allows most. */
+export interface SharedMap {
+  readonly map: string
+  readonly title: string
+  readonly question: string
+  readonly role: MapRole
+  readonly expiresAt: string | null
+  /** When a link to it was opened last. */
+  readonly openedAt: string
+}
+
 /** A share link that still stands, with what lets somebody in. */
 export interface StandingLink extends ShareLink {
   readonly secretHash: string
@@ -193,6 +204,7 @@ export interface Accounts {
   getMember(workspace: string, user: string): Promise<Member | undefined>
   /** Somebody who is no member becomes one. An owner always remains. */
   setRole(workspace: string, user: string, role: Role): Promise<Result<void, 'last_owner'>>
+  /** Links to maps of the workspace that the member kept are forgotten too. */
   removeMember(
     workspace: string,
     user: string,
@@ -224,6 +236,8 @@ export interface Accounts {
   revokeShareLink(map: string, id: string): Promise<boolean>
   /** If it stands: neither revoked nor expired. */
   findShareLink(id: string): Promise<StandingLink | undefined>
+  /** Those of `ids` that stand. */
+  standingLinks(ids: readonly string[]): Promise<readonly ShareLink[]>
   addVisit(visit: {
     readonly tokenHash: string
     readonly link: string
@@ -231,6 +245,14 @@ export interface Accounts {
   }): Promise<void>
   /** The standing links that let in whoever holds these visits. */
   linksOfVisits(tokenHashes: readonly string[]): Promise<readonly string[]>
+  /** `user` opened these links, and is let in by them from now on; the 200 opened last are kept. */
+  keepLinks(user: string, links: readonly string[]): Promise<void>
+  /** The standing links that `user` keeps. */
+  linksKeptBy(user: string): Promise<readonly string[]>
+  /** What they lead to, opened last first, but for maps of the user's own workspaces. */
+  listSharedMaps(user: string): Promise<readonly SharedMap[]>
+  /** The links of `user` to the map let him in no more. False: he kept none. */
+  forgetSharedMap(user: string, map: string): Promise<boolean>
 
   createApiKey(key: NewApiKey): Promise<ApiKey>
   listApiKeys(workspace: string): Promise<readonly ApiKey[]>

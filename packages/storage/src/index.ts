@@ -8,6 +8,7 @@ export type {
   NewAuditEntry,
   SessionSummary,
   ShareLink,
+  SharedMap,
   User,
   WorkspaceSummary,
 } from './accounts.ts'

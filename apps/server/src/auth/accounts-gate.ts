@@ -25,8 +25,12 @@ export function accountsGate({ storage, identity, cookies, record }: GateParts):
   const byCookies = async (sender: Sender): Promise<Caller> => {
     const session = cookieOf(sender, cookies.session) && (await identity.sessionOf(sender))
     const visits = visitsIn(cookieOf(sender, cookies.share))
-    const links = await accounts.linksOfVisits(visits.map(hashOf))
-    const subjects: Subject[] = links.map((id) => ({ kind: 'share_link', id }))
+    const [visited, kept] = await Promise.all([
+      accounts.linksOfVisits(visits.map(hashOf)),
+      session ? accounts.linksKeptBy(session.user.id) : [],
+    ])
+    const links = new Set([...visited, ...kept])
+    const subjects: Subject[] = [...links].map((id) => ({ kind: 'share_link', id }))
     if (!session) return { subjects, user: undefined }
     return {
       subjects: [{ kind: 'user', id: session.user.id }, ...subjects],

@@ -48,3 +48,7 @@ export interface Gate {
 
 /** What a gate asks the storage for. */
 export type Rights = Pick<Storage, 'accessOf' | 'accessToSource' | 'accessToWorkspace' | 'namesOf'>
+
+/** The share links among those who ask. */
+export const linksIn = (subjects: Caller['subjects']): readonly string[] =>
+  subjects.flatMap(({ kind, id }) => (kind === 'share_link' && id !== null ? [id] : []))

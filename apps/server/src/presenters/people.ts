@@ -1,8 +1,10 @@
+import type { MapId } from '@counterpoint/core'
 import type {
   apiKeyReply,
   invitationReply,
   memberReply,
   readAudit,
+  sharedMapReply,
   shareLinkReply,
 } from '@counterpoint/protocol'
 import type {
@@ -10,6 +12,7 @@ import type {
   AuditEntry,
   Invitation,
   Member,
+  SharedMap,
   ShareLink,
   Storage,
   Subject,
@@ -71,6 +74,22 @@ export const presentShareLink = ({
   hasPassword,
   createdAt,
   expiresAt,
+})
+
+export const presentSharedMap = ({
+  map,
+  title,
+  question,
+  role,
+  expiresAt,
+  openedAt,
+}: SharedMap): z.output<typeof sharedMapReply> => ({
+  map: map as MapId,
+  title,
+  question,
+  role,
+  expiresAt,
+  openedAt,
 })
 
 type AuditReply = z.output<typeof readAudit.reply>['items']

@@ -104,7 +104,10 @@ export function serveLiveEditing(
     const endWatch = vigil.watch({
       sender: { headers: request.headers, ip: request.ip },
       as: who,
-      gone: () => connection.close(LIVE_CLOSE.unauthenticated, 'You are signed out.'),
+      gone: (isSignedIn) =>
+        isSignedIn
+          ? connection.close(LIVE_CLOSE.forbidden, 'You may not see this map any more.')
+          : connection.close(LIVE_CLOSE.unauthenticated, 'You are signed out.'),
     })
     socket.on('close', () => {
       leave()

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 1_000
 interface Watched {
   readonly sender: Sender
   readonly as: Pick<Actor, 'kind' | 'id'>
-  readonly gone: () => void
+  readonly gone: (isSignedIn: boolean) => void
 }
 
 /**
@@ -25,7 +25,10 @@ export class Vigil {
     this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS).unref()
   }
 
-  /** `gone` is called when `sender` is not `as` any more. Returns what ends the watching. */
+  /**
+   * `gone` is called when `sender` is not `as` any more; a person who is signed in all the same kept
+   * a link and does so no more. Returns what ends the watching.
+   */
   watch(watched: Watched): () => void {
     const { cookie = '', authorization = '' } = watched.sender.headers
     const key = `${cookie} ${authorization}`
@@ -56,10 +59,10 @@ export class Vigil {
   async #lookAt(all: ReadonlySet<Watched>): Promise<void> {
     const [first] = all
     if (!first) return
-    const { subjects } = await this.#gate.resolveSubject(first.sender)
+    const { subjects, user } = await this.#gate.resolveSubject(first.sender)
     for (const { as, gone } of all) {
       const isStill = subjects.some(({ kind, id }) => kind === as.kind && id === as.id)
-      if (!isStill) gone()
+      if (!isStill) gone(user !== undefined)
     }
   }
 }

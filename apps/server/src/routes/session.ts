@@ -1,6 +1,6 @@
 import { getSession, listWorkspaces } from '@counterpoint/protocol'
 import type { FastifyInstance } from 'fastify'
-import type { Caller } from '../auth/gate.ts'
+import { linksIn, type Caller } from '../auth/gate.ts'
 import type { Parts } from '../parts.ts'
 import { PERSONAL_WORKSPACE } from '../parts.ts'
 import { mapAbilities } from '../policies/can.ts'
@@ -28,19 +28,12 @@ export async function sessionRoutes(
   }
 
   const sharedWith = async (caller: Caller) => {
-    const links = caller.subjects.filter(({ kind }) => kind === 'share_link')
-    const found = await Promise.all(links.map(({ id }) => accounts.findShareLink(id ?? '')))
-    return found.flatMap((link) =>
-      link
-        ? [
-            {
-              map: link.map,
-              role: link.role,
-              abilities: mapAbilities({ kind: 'share_link', role: link.role }),
-            },
-          ]
-        : [],
-    )
+    const links = await accounts.standingLinks(linksIn(caller.subjects))
+    return links.map(({ map, role }) => ({
+      map,
+      role,
+      abilities: mapAbilities({ kind: 'share_link', role }),
+    }))
   }
 
   serve(app, getSession, async ({ caller }) => {

@@ -7,7 +7,7 @@ import {
   listSources,
 } from '@counterpoint/protocol'
 import type { FastifyInstance } from 'fastify'
-import type { Caller } from '../auth/gate.ts'
+import { linksIn } from '../auth/gate.ts'
 import type { Parts } from '../parts.ts'
 import { presentQuote, presentSource, presentSourceSummary } from '../presenters/source.ts'
 import { broken, idTaken, notFound } from '../problem.ts'
@@ -47,7 +47,7 @@ export async function sourceRoutes(
   serve(app, listQuotes, async ({ params: { id }, query, granted: { workspace, as }, caller }) => {
     if (!(await storage.getSource(workspace, id))) throw notFound('source', id)
     // A guest sees what the maps that were shared with him quote, and nothing of others'.
-    const links = as.kind === 'share_link' ? linksOf(caller) : undefined
+    const links = as.kind === 'share_link' ? linksIn(caller.subjects) : undefined
     const page = await storage.listQuotes(workspace, id, pageRequest(query), links)
     return { items: page.items.map(presentQuote), next: page.next }
   })
@@ -73,6 +73,3 @@ export async function sourceRoutes(
     },
   )
 }
-
-const linksOf = ({ subjects }: Caller): string[] =>
-  subjects.flatMap(({ kind, id }) => (kind === 'share_link' && id !== null ? [id] : []))

@@ -7,6 +7,7 @@ import { chooseWorkspace, useWorkspace } from '../data/workspace.ts'
 import { WaitingInvitations } from '../features/account/waiting-invitations.tsx'
 import { ImportDialog } from '../features/exchange/import-dialog.tsx'
 import { Library } from '../features/library/library.tsx'
+import { SharedShelf } from '../features/library/shared-shelf.tsx'
 import { NewWorkspaceDialog } from '../features/workspace/new-workspace-dialog.tsx'
 import { Button } from '../shared/ui/button.tsx'
 import { BrandMark } from './brand-mark.tsx'
@@ -70,6 +71,7 @@ function NoWorkspace() {
         <Plus aria-hidden /> New workspace
       </Button>
       <WaitingInvitations />
+      <SharedShelf />
       {isMaking && <NewWorkspaceDialog onMade={chooseWorkspace} onClose={() => setMaking(false)} />}
     </main>
   )

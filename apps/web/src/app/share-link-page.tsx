@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { api } from '../data/api.ts'
 import { askAgain } from '../data/session.ts'
+import { sharedMapsQuery } from '../data/sharing.ts'
 import { Button } from '../shared/ui/button.tsx'
 import { TextField } from '../shared/ui/field.tsx'
 import { Acts, Form, Quiet, Trouble } from '../shared/ui/form.tsx'
@@ -23,6 +24,7 @@ export function ShareLinkPage() {
       api.call(redeemShareLink, { body: { link, secret, ...given } }),
     onSuccess: async ({ map }) => {
       await askAgain(queryClient)
+      void queryClient.invalidateQueries({ queryKey: sharedMapsQuery.queryKey })
       await navigate({ to: '/maps/$mapId', params: { mapId: map }, replace: true })
     },
   })

@@ -1,5 +1,5 @@
 import type { MapId } from '@counterpoint/core'
-import { listMapRoles, listShareLinks } from '@counterpoint/protocol'
+import { listMapRoles, listSharedMaps, listShareLinks } from '@counterpoint/protocol'
 import { queryOptions } from '@tanstack/react-query'
 import { api } from './api.ts'
 
@@ -15,3 +15,9 @@ export const shareLinksQuery = (map: MapId) =>
     queryKey: ['share-links', map],
     queryFn: ({ signal }) => api.call(listShareLinks, { params: { id: map }, signal }),
   })
+
+/** The maps that share links let this person into, beside those of his workspaces. */
+export const sharedMapsQuery = queryOptions({
+  queryKey: ['shared-maps'],
+  queryFn: ({ signal }) => api.call(listSharedMaps, { signal }),
+})

@@ -16,3 +16,10 @@ export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
   commenter: 'comments and suggests changes',
   viewer: 'reads',
 }
+
+/** What a share link lets whoever has it do. */
+export const LINK_ALLOWS: Readonly<Record<Exclude<Role, 'owner' | 'admin'>, string>> = {
+  editor: 'You may edit it',
+  commenter: 'You may comment',
+  viewer: 'You may read it',
+}

@@ -67,8 +67,10 @@ import {
 } from './workspaces.ts'
 import {
   createShareLink,
+  forgetSharedMap,
   getMapAccess,
   listMapRoles,
+  listSharedMaps,
   listShareLinks,
   redeemShareLink,
   revokeShareLink,
@@ -179,4 +181,6 @@ export const ROUTES: readonly Route[] = [
   createShareLink,
   revokeShareLink,
   redeemShareLink,
+  listSharedMaps,
+  forgetSharedMap,
 ]

@@ -23,7 +23,7 @@ export const sessionReply = z
     workspaces: z.array(workspaceReply),
     shared: z
       .array(z.object({ map: z.string(), role: roleSchema, abilities: z.array(mapActionSchema) }))
-      .describe('Maps that share links let this browser see.'),
+      .describe('Maps that share links let you see.'),
   })
   .meta({ id: 'Session' })
 

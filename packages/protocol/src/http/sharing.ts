@@ -131,7 +131,7 @@ export const redeemShareLink = route({
   needs: 'anyone',
   only: 'accounts',
   summary:
-    'Lets this browser into the map of a share link; the answer sets a cookie. `wrong_password` says that the link asks for a password, or for another one.',
+    'Lets into the map of a share link whoever is signed in, else this browser, for which the answer sets a cookie. `wrong_password` says that the link asks for a password, or for another one.',
   body: z
     .strictObject({
       link: accountIdSchema,
@@ -149,4 +149,42 @@ export const redeemShareLink = route({
     'too_many_requests',
     'unavailable',
   ],
+})
+
+export const sharedMapReply = z
+  .object({
+    map: mapIdSchema,
+    title: z.string(),
+    question: z.string(),
+    role: mapRole.describe('What the link allows; of several links, the one that allows most.'),
+    expiresAt: z.iso.datetime().nullable().describe('Until when; null: until it is revoked.'),
+    openedAt: z.iso.datetime().describe('When you opened a link to it last.'),
+  })
+  .meta({ id: 'MapSharedWithYou' })
+
+export const listSharedMaps = route({
+  id: 'listSharedMaps',
+  method: 'GET',
+  path: '/account/shared-maps',
+  tag: 'sharing',
+  needs: 'user',
+  only: 'accounts',
+  summary:
+    'The maps that share links let you into, opened last first; those of your own workspaces are in their lists.',
+  reply: z.object({ items: z.array(sharedMapReply), next: z.null() }),
+  status: 200,
+  errors: ['unavailable'],
+})
+
+export const forgetSharedMap = route({
+  id: 'forgetSharedMap',
+  method: 'DELETE',
+  path: '/account/shared-maps/:map',
+  tag: 'sharing',
+  needs: 'user',
+  only: 'accounts',
+  summary: 'Takes a map off this list; its link lets you in when you open it again.',
+  params: z.strictObject({ map: mapIdSchema }),
+  status: 204,
+  errors: ['invalid_input', 'not_found', 'unavailable'],
 })

@@ -6,6 +6,7 @@ import * as attempts from './attempts.ts'
 import * as log from './audit.ts'
 import { authDatabase } from './auth-database.ts'
 import * as invitations from './invitations.ts'
+import * as kept from './kept-links.ts'
 import * as leaving from './leaving.ts'
 import * as members from './members.ts'
 import * as people from './people.ts'
@@ -68,8 +69,13 @@ export const accountsOn = (prisma: PrismaClient): Accounts => ({
   listShareLinks: on(prisma, links.listShareLinks),
   revokeShareLink: on(prisma, links.revokeShareLink),
   findShareLink: on(prisma, links.findShareLink),
+  standingLinks: on(prisma, links.standingLinks),
   addVisit: on(prisma, links.addVisit),
   linksOfVisits: on(prisma, links.linksOfVisits),
+  keepLinks: on(prisma, kept.keepLinks),
+  linksKeptBy: on(prisma, kept.linksKeptBy),
+  listSharedMaps: on(prisma, kept.listSharedMaps),
+  forgetSharedMap: on(prisma, kept.forgetSharedMap),
 
   createApiKey: on(prisma, keys.createApiKey),
   listApiKeys: on(prisma, keys.listApiKeys),

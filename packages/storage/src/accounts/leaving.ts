@@ -15,6 +15,7 @@ export async function exportUser(session: Session, id: string): Promise<object |
       memberships: { select: { workspaceId: true, role: true, createdAt: true } },
       sessions: { select: { createdAt: true, updatedAt: true, ipAddress: true, userAgent: true } },
       accounts: { select: { providerId: true, createdAt: true } },
+      keptLinks: { select: { openedAt: true, shareLink: { select: { mapId: true, role: true } } } },
       apiKeys: { select: { name: true, role: true, createdAt: true, lastUsedAt: true } },
     },
   })

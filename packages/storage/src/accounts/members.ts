@@ -65,7 +65,9 @@ export const removeMember = (
 ): Promise<Result<void, 'last_owner' | 'not_a_member'>> =>
   changingMembers(prisma, workspaceId, async (session) => {
     const { count } = await session.membership.deleteMany({ where: { workspaceId, userId } })
-    return count === 0 ? fail('not_a_member' as const) : ok(undefined)
+    if (count === 0) return fail('not_a_member' as const)
+    await session.keptLink.deleteMany({ where: { userId, shareLink: { map: { workspaceId } } } })
+    return ok(undefined)
   })
 
 /** Undoes the transaction, whose change would have left nobody in charge. */

@@ -45,7 +45,8 @@ export const revokeShareLink = (
     return count > 0
   })
 
-const standing = () => ({
+/** What a share link is that is neither revoked nor expired. */
+export const standing = () => ({
   revokedAt: null,
   OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }],
 })
@@ -59,6 +60,16 @@ export async function findShareLink(
   const { secretHash, passwordHash } = row
   return { ...linkOf(row), secretHash, passwordHash }
 }
+
+export const standingLinks = async (session: Session, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : (
+        await session.shareLink.findMany({
+          where: { id: { in: [...ids] }, ...standing() },
+          orderBy: { id: 'asc' },
+        })
+      ).map(linkOf)
 
 export async function addVisit(
   session: Session,

@@ -1,5 +1,10 @@
 import { assert, type MapId } from '@counterpoint/core'
-import { createShareLink, redeemShareLink } from '@counterpoint/protocol'
+import {
+  createShareLink,
+  forgetSharedMap,
+  listSharedMaps,
+  redeemShareLink,
+} from '@counterpoint/protocol'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { FastifyInstance } from 'fastify'
 import { MOST_VISITS, visitsIn } from '../../auth/accounts-gate.ts'
@@ -9,8 +14,8 @@ import { cookieOf, setCookie } from '../../auth/cookies.ts'
 import { guessLimit, requireFew } from '../../auth/limits.ts'
 import { hashOf, isSameHash, newSecret } from '../../auth/secrets.ts'
 import { requireToo } from '../../policies/granted.ts'
-import { presentShareLink } from '../../presenters/people.ts'
-import { Refused } from '../../problem.ts'
+import { presentSharedMap, presentShareLink } from '../../presenters/people.ts'
+import { notFound, Refused } from '../../problem.ts'
 import { serve } from '../../serve.ts'
 
 /** How long a browser stays in without opening the link again, at most. */
@@ -54,7 +59,7 @@ export async function linkRoutes(
     return { ...presentShareLink(link), link: `${baseUrl}/s/${link.id}#${secret}` }
   })
 
-  serve(app, redeemShareLink, async ({ body, request, reply }) => {
+  serve(app, redeemShareLink, async ({ body, caller, request, reply }) => {
     const network = networkOf(request.ip)
     await requireFew(accounts, guessLimit('share from', network, 100))
     const link = await accounts.findShareLink(body.link)
@@ -69,13 +74,27 @@ export async function linkRoutes(
       const isOpen = await verifyPassword({ hash: link.passwordHash, password: body.password })
       if (!isOpen) throw passwordNeeded('This is not the password of this link.')
     }
+    const shared = { map: link.map as MapId, role: link.role }
+    if (caller.user) {
+      await accounts.keepLinks(caller.user.id, [link.id])
+      return shared
+    }
     const token = newSecret()
     const latest = clock().getTime() + VISIT_S * 1000
     const ends = link.expiresAt === null ? latest : Math.min(latest, Date.parse(link.expiresAt))
     await accounts.addVisit({ tokenHash: hashOf(token), link: link.id, expiresAt: new Date(ends) })
     const visits = [...visitsIn(cookieOf(request, cookies.share)), token].slice(-MOST_VISITS)
     reply.header('set-cookie', setCookie(cookies, cookies.share, visits.join('.'), VISIT_S))
-    return { map: link.map as MapId, role: link.role }
+    return shared
+  })
+
+  serve(app, listSharedMaps, async ({ granted: user }) => ({
+    items: (await accounts.listSharedMaps(user.id)).map(presentSharedMap),
+    next: null,
+  }))
+
+  serve(app, forgetSharedMap, async ({ params: { map }, granted: user }) => {
+    if (!(await accounts.forgetSharedMap(user.id, map))) throw notFound('shared map', map)
   })
 }
 

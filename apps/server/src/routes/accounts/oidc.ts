@@ -3,6 +3,7 @@ import type { User } from '@counterpoint/storage'
 import type { FastifyInstance } from 'fastify'
 import { admissionOf, welcome } from '../../auth/admission.ts'
 import type { AccountsParts } from '../../auth/accounts-parts.ts'
+import { adoptVisits } from '../../auth/adopt-visits.ts'
 import { networkOf } from '../../auth/address.ts'
 import { cookieOf, setCookie } from '../../auth/cookies.ts'
 import { guessLimit, requireFew } from '../../auth/limits.ts'
@@ -84,7 +85,8 @@ export async function oidcRoutes(
           detail: { by: 'oidc' },
         },
       )
-      reply.header('set-cookie', [...session, setCookie(cookies, cookies.oidc, '', 0)])
+      const left = await adoptVisits(parts, caller, user.id)
+      reply.header('set-cookie', [...session, setCookie(cookies, cookies.oidc, '', 0), ...left])
       return reply.redirect(`${baseUrl}/`, oidcCallback.status)
     } catch (error) {
       if (!(error instanceof Refused)) throw error

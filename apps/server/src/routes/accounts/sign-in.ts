@@ -8,6 +8,7 @@ import {
 } from '@counterpoint/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { AccountsParts } from '../../auth/accounts-parts.ts'
+import { adoptVisits } from '../../auth/adopt-visits.ts'
 import { networkOf } from '../../auth/address.ts'
 import { confirmAddress, sendConfirmation } from '../../auth/confirm-address.ts'
 import { deviceCookie, isKnownDevice } from '../../auth/known-device.ts'
@@ -76,7 +77,8 @@ export async function signInRoutes(
     // Whatever was in this browser before does not live on beside it.
     if (caller.user) await accounts.endSession(caller.user.id, caller.user.session)
     await accounts.forgetAttempts(keyOf(pairOf(email, network)))
-    reply.header('set-cookie', [...cookies, deviceCookie(parts, request, email)])
+    const left = await adoptVisits(parts, caller, user.id)
+    reply.header('set-cookie', [...cookies, deviceCookie(parts, request, email), ...left])
     const signedIn = { ...caller, subjects: [{ kind: 'user', id: user.id } as const] }
     await record(request, signedIn, { ...about, action: 'session.start', result: 'ok' })
   })

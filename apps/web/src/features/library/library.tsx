@@ -15,6 +15,7 @@ import styles from './library.module.css'
 import { LibrarySearch } from './library-search.tsx'
 import { MapPicture } from './map-picture.tsx'
 import { NewMapDialog } from './new-map-dialog.tsx'
+import { SharedShelf } from './shared-shelf.tsx'
 import { when } from './when.ts'
 
 type Open = 'map' | 'source' | { readonly deleting: string; readonly title: string }
@@ -37,6 +38,7 @@ export function Library({ workspace, onImport }: LibraryProps) {
         onImport={onImport}
         onDelete={setOpen}
       />
+      <SharedShelf />
       <SourceShelf workspace={workspace} onAdd={() => setOpen('source')} />
       {open === 'map' && <NewMapDialog onClose={() => setOpen(undefined)} />}
       {open === 'source' && (
