@@ -31,3 +31,17 @@ it('[R14] takes no more while too many changes wait', () => {
   expect(replica.dispatch(claiming('more'))).toMatchObject({ ok: true })
   expect(replica.pending).toHaveLength(LIVE_LIMITS.waiting)
 })
+
+it('[R14] keeps what could be taken back while it takes no more', () => {
+  let now = 0
+  const replica = aReplica(() => now)
+  replica.dispatch(claiming('n1'))
+  now = LIVE_LIMITS.waitingMs + 1
+  expect(replica.undo()).toMatchObject(refusal)
+  expect(replica.canUndo).toBe(true)
+  now = 0
+  expect(replica.undo()).toMatchObject({ ok: true })
+  now = LIVE_LIMITS.waitingMs + 1
+  expect(replica.redo()).toMatchObject(refusal)
+  expect(replica.canRedo).toBe(true)
+})

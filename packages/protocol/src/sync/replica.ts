@@ -66,6 +66,7 @@ export interface ReplicaSetup extends Snapshot {
 const PATIENCE = 3
 /** After so many broken connections without a quiet moment the map is loaded anew. */
 const MOST_BREAKS = 3
+const READ_ONLY = 'You may look at this map and not change it; ask its owner.'
 const FULL =
   'As many changes wait for the server as this page keeps. Save a copy of the map, and go on when it answers.'
 
@@ -160,16 +161,18 @@ export class Replica {
 
   /** Changes the map here and now; answers the mutation made of it, none when nothing changed. */
   dispatch(operation: Operation): Result<Done, Violation> {
-    return this.#perform(basedOn(this.#shown, operation), 'done')
+    return this.#refusal ?? this.#perform(basedOn(this.#shown, operation), 'done')
   }
 
   /** Takes this person's last step back; undefined when there is none. */
   undo(): Result<Done, Violation> | undefined {
+    if (this.canUndo && this.#refusal) return this.#refusal
     const operation = this.#history.takeUndo()
     return operation && this.#perform(operation, 'undone')
   }
 
   redo(): Result<Done, Violation> | undefined {
+    if (this.canRedo && this.#refusal) return this.#refusal
     const operation = this.#history.takeRedo()
     return operation && this.#perform(operation, 'redone')
   }
@@ -316,14 +319,14 @@ export class Replica {
     return this.#welcome !== undefined
   }
 
+  /** Why nothing may be changed here now. Asked before a step is taken, or the step would be lost. */
+  get #refusal(): Result<never, Violation> | undefined {
+    const { id } = this.#shown
+    if (!this.mayEdit) return fail(violation('R12', id, READ_ONLY))
+    return this.isFull ? fail(violation('R14', id, FULL)) : undefined
+  }
+
   #perform(operation: Operation, kind: StepKind): Result<Done, Violation> {
-    if (!this.mayEdit) {
-      const { id } = this.#shown
-      return fail(
-        violation('R12', id, 'You may look at this map and not change it; ask its owner.'),
-      )
-    }
-    if (this.isFull) return fail(violation('R14', this.#shown.id, FULL))
     const applied = apply(this.#shown, operation)
     if (!applied.ok) return applied
     if (applied.value.effects.length === 0) return { ok: true, value: { ...applied.value } }

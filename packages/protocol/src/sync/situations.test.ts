@@ -251,4 +251,17 @@ describe('when two people meet', () => {
     await scene.rest()
     expect(scene.map.claims.get('c1' as never)?.note).toBe('Yes.')
   })
+
+  it('[R12] whoever may only look takes nothing back, and can once they may again', async () => {
+    perform(bob, { kind: 'claim.edit', claim: 'c1', changes: { note: 'Yes.' } })
+    await scene.rest()
+    scene.world.log.changeRole(bob.who, 'viewer')
+    await scene.rest()
+    expect(bob.replica.undo()).toMatchObject({ ok: false, error: { rule: 'R12' } })
+    scene.world.log.changeRole(bob.who, 'editor')
+    await scene.rest()
+    bob.undo()
+    await scene.rest()
+    expect(scene.map.claims.get('c1' as never)?.note).not.toBe('Yes.')
+  })
 })
