@@ -104,7 +104,7 @@ export const PLANTED_BUGS = [
   {
     name: 'resend out of order',
     changes: [
-      { file: `${SYNC}/outbox.ts`, from: 'batch.push({', to: 'batch.unshift({' },
+      { file: `${SYNC}/push-batch.ts`, from: 'batch.push({', to: 'batch.unshift({' },
       {
         file: `${SYNC}/testing/model-log.ts`,
         from: "if (number > queue.decided + 1) return { kind: 'gap', decided: queue.decided }",
@@ -121,8 +121,13 @@ export const PLANTED_BUGS = [
     changes: [
       {
         file: `${SYNC}/copy.ts`,
-        from: '    if (revision <= this.#revision) return true\n    if (revision !== this.#revision + 1) return false\n',
-        to: '    if (revision > this.#revision + 1) return false\n',
+        from: '      if (entry.revision <= this.#revision) continue\n',
+        to: '',
+      },
+      {
+        file: `${SYNC}/copy.ts`,
+        from: 'if (revision !== this.#revision + 1) return false',
+        to: 'if (revision > this.#revision + 1) return false',
       },
     ],
   },
@@ -170,9 +175,9 @@ export const PLANTED_BUGS = [
     name: 'done before it is in the copy',
     changes: [
       {
-        file: `${SYNC}/replica.ts`,
-        from: ' || this.base.revision < welcome.revision) return',
-        to: ') return',
+        file: `${SYNC}/room-link.ts`,
+        from: '    if (this.#base.copy.revision < welcome.revision) return\n',
+        to: '',
       },
     ],
   },

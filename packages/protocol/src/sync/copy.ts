@@ -8,6 +8,14 @@ export interface Snapshot {
   readonly revision: number
 }
 
+/** What became of entries that were handed to a copy. */
+export interface Taken {
+  /** Those that the copy has now and had not. */
+  readonly arrived: readonly LiveEntry[]
+  /** Revision of the first that could not be taken, nor what comes after it. */
+  readonly stuckAt?: number
+}
+
 /** A copy of what the server has. It goes forward, entry by entry, or is replaced whole. */
 export class Copy {
   #map: ArgumentMap
@@ -37,11 +45,20 @@ export class Copy {
   }
 
   /**
-   * Takes the next entry. False when it is not the next one, or does not fit the records that are
-   * here: then the copy cannot go on and is as it was. An entry that it has already is skipped.
+   * Takes entries in their order; those that it has already are skipped. One that is not the next one,
+   * or does not fit the records that are here, ends that: the copy cannot go on and is as before it.
    */
-  take({ revision, effects }: LiveEntry): boolean {
-    if (revision <= this.#revision) return true
+  take(entries: readonly LiveEntry[]): Taken {
+    const arrived: LiveEntry[] = []
+    for (const entry of entries) {
+      if (entry.revision <= this.#revision) continue
+      if (!this.#takeNext(entry)) return { arrived, stuckAt: entry.revision }
+      arrived.push(entry)
+    }
+    return { arrived }
+  }
+
+  #takeNext({ revision, effects }: LiveEntry): boolean {
     if (revision !== this.#revision + 1) return false
     try {
       const after = applyEffects(this.#map, effects)

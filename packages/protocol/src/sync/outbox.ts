@@ -1,8 +1,8 @@
 import type { Operation } from '@counterpoint/core'
 import { LIVE_LIMITS } from '../realtime/version.ts'
 import type { Push } from '../realtime/up.ts'
-import { utf8Length } from './frame.ts'
 import { keyOf, type MutationKey, type PendingMutation } from './pending.ts'
+import { batchOf, fitsIntoFrame } from './push-batch.ts'
 
 /** What is to be sent next. */
 export type Next =
@@ -14,11 +14,6 @@ export interface Renamed {
   readonly before: PendingMutation
   readonly after: PendingMutation
 }
-
-/** Room in a frame for what stands around the mutations of a push. */
-const AROUND = 1_024
-/** As much for what stands around each. */
-const AROUND_EACH = 64
 
 /**
  * Mutations of this page and of pages that are gone, in the order in which they were made. Sent is
@@ -39,6 +34,7 @@ export class Outbox {
   readonly #held = new Set<string>()
   readonly #foreign = new Set<string>()
   #submitting: MutationKey | undefined
+  #goesByHttp = false
 
   /** `own` and `byHttp` are fresh ids of queues; `waiting` is what earlier pages left. */
   constructor(own: string, byHttp: string, waiting: readonly PendingMutation[]) {
@@ -57,10 +53,10 @@ export class Outbox {
     return this.#pending.length >= LIVE_LIMITS.waiting || now - since > LIVE_LIMITS.waitingMs
   }
 
-  /** Puts a change at the end. `goesByHttp` also where it would not fit into a frame. */
-  add(operation: Operation, goesByHttp: boolean, madeAt: number): PendingMutation {
+  /** Puts a change at the end. */
+  add(operation: Operation, madeAt: number): PendingMutation {
     const mutation =
-      goesByHttp || sizeOf(operation) > LIVE_LIMITS.frameBytes - AROUND
+      this.#goesByHttp || !fitsIntoFrame(operation)
         ? this.#numberedByHttp(operation, madeAt)
         : { client: this.own, number: this.#next++, operation, madeAt }
     this.#pending = [...this.#pending, mutation]
@@ -152,16 +148,17 @@ export class Outbox {
     if (!first) return undefined
     if (first.key !== undefined) return this.#submit(first)
     if (!hasSocket || this.isUnderWay || this.#held.has(first.client)) return undefined
-    const mutations = this.#batchFrom(first)
+    const mutations = batchOf(this.#pending.slice(this.#pending.indexOf(first)))
     const last = mutations.at(-1)?.number ?? 0
     this.#pushed.set(first.client, last)
     if (first.client === this.own) this.#everPushed = Math.max(this.#everPushed, last)
     return { kind: 'push', push: { kind: 'push', client: first.client, mutations } }
   }
 
-  /** Lets what was never pushed go by HTTP, since no socket can be had. */
-  turnToHttp(): readonly Renamed[] {
-    return this.#turn(this.own)
+  /** Whether changes go by HTTP, because no socket can be had; then what was never pushed does too. */
+  goByHttp(goesByHttp: boolean): readonly Renamed[] {
+    this.#goesByHttp = goesByHttp
+    return goesByHttp ? this.#turn(this.own) : []
   }
 
   #turn(queue: string): readonly Renamed[] {
@@ -190,21 +187,4 @@ export class Outbox {
     this.#submitting = keyOf(mutation)
     return { kind: 'submit', mutation }
   }
-
-  /** As many of one queue, one after the other, as a push and a frame may hold. */
-  #batchFrom(first: PendingMutation): Push['mutations'] {
-    const batch: Push['mutations'] = []
-    let bytes = AROUND
-    const start = this.#pending.indexOf(first)
-    for (const { client, number, operation, key } of this.#pending.slice(start)) {
-      if (client !== first.client || key !== undefined) break
-      bytes += sizeOf(operation) + AROUND_EACH
-      const isFull = batch.length === LIVE_LIMITS.pushMutations || bytes > LIVE_LIMITS.frameBytes
-      if (isFull && batch.length > 0) break
-      batch.push({ number, operation })
-    }
-    return batch
-  }
 }
-
-const sizeOf = (operation: Operation): number => utf8Length(JSON.stringify(operation))
