@@ -65,9 +65,9 @@ export const PLANTED_BUGS = [
     name: 'skip while lagging',
     changes: [
       {
-        file: `${SYNC}/room.ts`,
-        from: 'session.laggingSince = this.#environment.now()',
-        to: 'session.laggingSince = this.#environment.now(); session.sent = upTo',
+        file: `${SYNC}/feed.ts`,
+        from: 'reader.laggingSince = this.#environment.now()',
+        to: 'reader.laggingSince = this.#environment.now(); reader.sent = upTo',
       },
     ],
   },
@@ -75,9 +75,9 @@ export const PLANTED_BUGS = [
     name: 'skip while lagging, and no look for gaps',
     changes: [
       {
-        file: `${SYNC}/room.ts`,
-        from: 'session.laggingSince = this.#environment.now()',
-        to: 'session.laggingSince = this.#environment.now(); session.sent = upTo',
+        file: `${SYNC}/feed.ts`,
+        from: 'reader.laggingSince = this.#environment.now()',
+        to: 'reader.laggingSince = this.#environment.now(); reader.sent = upTo',
       },
       {
         file: `${SYNC}/copy.ts`,

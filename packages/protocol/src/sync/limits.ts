@@ -32,6 +32,9 @@ export interface RoomLimits {
 const KIBIBYTE = 1024
 const MEBIBYTE = 1024 * KIBIBYTE
 
+/** How long somebody waits when a room cannot say better, in milliseconds. */
+export const BUSY_MS = 1_000
+
 export const ROOM_LIMITS: RoomLimits = {
   ring: 512,
   page: 500,

@@ -1,38 +1,19 @@
 import type { Actor } from '../actor.ts'
-import type { DiscussionPart, DownMessage, PresenceDown } from '../realtime/down.ts'
-import type { Hello, Ping, Push, UpMessage } from '../realtime/up.ts'
+import type { DiscussionPart, PresenceDown } from '../realtime/down.ts'
+import type { Hello, Push, UpMessage } from '../realtime/up.ts'
 import { LIVE_CLOSE, LIVE_VERSION, type LiveCloseCode } from '../realtime/version.ts'
 import type { Role } from '../role.ts'
-import { Allowance } from './allowance.ts'
 import type { Connection } from './connection.ts'
 import { Crowd } from './crowd.ts'
+import { Feed } from './feed.ts'
 import { Follower } from './follower.ts'
-import { frameOf, type Frame } from './frame.ts'
-import { ROOM_LIMITS, type RoomLimits } from './limits.ts'
-import type { Decision, Log, Opening } from './log.ts'
+import { BUSY_MS, ROOM_LIMITS, type RoomLimits } from './limits.ts'
+import type { Opening } from './log.ts'
+import { Pings } from './pings.ts'
+import { Pushes } from './pushes.ts'
+import type { RoomEnvironment } from './room-environment.ts'
 import { Session } from './session.ts'
 import { tellPresence } from './tell-presence.ts'
-
-/** What a room tells the one who runs it, to count and to write down. */
-export type RoomNotice =
-  /** A client's copy of the map is not what the log makes of it. */
-  | { readonly kind: 'divergence'; readonly session: string; readonly revision: number }
-  | { readonly kind: 'log failed'; readonly cause: unknown }
-
-export interface RoomEnvironment {
-  readonly log: Log
-  /** Milliseconds; only differences matter. */
-  readonly now: () => number
-  /** A fresh UUID. */
-  readonly newSession: () => string
-  /** Runs `flush` once, a few milliseconds later: what comes in until then leaves together. */
-  readonly soon: (flush: () => void) => void
-  readonly notice?: (notice: RoomNotice) => void
-  readonly limits?: Partial<RoomLimits>
-}
-
-const BUSY_MS = 1_000
-const HINT_EVERY_MS = 10_000
 
 /**
  * Everybody who is on one map, on one process. It decides nothing and keeps nothing: what is
@@ -43,22 +24,29 @@ export class Room {
   readonly #limits: RoomLimits
   readonly #follower: Follower
   readonly #sessions = new Map<Connection, Session>()
-  readonly #allowances = new WeakMap<Session, Allowance>()
+  readonly #feed: Feed
+  readonly #pushes: Pushes
+  readonly #pings: Pings
   readonly #crowd: Crowd
-  #isFlushing = false
   #presenceAt = -Infinity
-  #hintedAt = -Infinity
 
   constructor(environment: RoomEnvironment) {
     this.#environment = environment
     this.#limits = { ...ROOM_LIMITS, ...environment.limits }
     this.#crowd = new Crowd(this.#limits.pointers)
     this.#follower = new Follower(environment.log, this.#limits, {
-      grown: () => this.#flushSoon(),
+      grown: () => this.#feed.flushSoon(),
       accessChanged: () => this.#lookUpRoles(),
       ended: (how) => this.#mapEnded(how),
       failed: (cause) => this.#failed(cause),
     })
+    this.#feed = new Feed(environment, this.#limits, this.#follower)
+    this.#pushes = new Pushes(environment, this.#limits, this.#follower, {
+      trespassed: (session) =>
+        this.#end(session, LIVE_CLOSE.forbidden, 'This queue is another person’s.'),
+      gone: () => this.#mapEnded('gone'),
+    })
+    this.#pings = new Pings(environment, this.#follower, this.#feed)
   }
 
   get size(): number {
@@ -77,6 +65,7 @@ export class Room {
     if (!session) return
     session.phase = 'ended'
     this.#sessions.delete(connection)
+    this.#feed.end(session)
     this.#crowd.leave(session.id)
   }
 
@@ -92,7 +81,7 @@ export class Room {
     } else if (message.kind === 'push') {
       this.#push(session, message)
     } else if (message.kind === 'ping') {
-      void this.#pong(session, message)
+      void this.#pings.answer(session, message)
     } else {
       this.#crowd.move(session.id, message.state)
     }
@@ -177,7 +166,7 @@ export class Room {
     this.#follower.see(opening)
     if (session.hasEnded) return
     session.clients = opening.queues.map(({ id }) => id)
-    this.#send(session, {
+    session.send({
       kind: 'welcome',
       version: LIVE_VERSION,
       session: session.id,
@@ -190,12 +179,10 @@ export class Room {
         refusals: [...refusals],
       })),
     })
-    const missed = have?.epoch === opening.epoch ? opening.revision - have.revision : Infinity
-    session.phase = 'behind'
-    if (missed < 0 || missed > this.#limits.catchUp) this.#sendSnapshot(session, opening.revision)
-    else session.sent = have?.revision ?? opening.revision
+    session.phase = 'greeted'
     this.#crowd.come(session.id, session.who)
-    void this.#resume(session)
+    const known = have?.epoch === opening.epoch ? have.revision : undefined
+    this.#feed.begin(session, known, opening.revision)
   }
 
   /** A client that comes back may be quicker than the end of its old socket. */
@@ -207,194 +194,28 @@ export class Room {
     }
   }
 
-  #push(session: Session, { client, mutations }: Push): void {
-    if (!session.clients.includes(client)) {
-      return this.#end(session, LIVE_CLOSE.malformed, 'The hello named no such queue.')
-    }
-    const retryMs =
-      session.waiting.length < this.#limits.waiting
-        ? this.#allowanceOf(session).take(mutations.length, this.#environment.now())
-        : BUSY_MS
-    if (retryMs > 0) return this.#send(session, { kind: 'busy', client, retryMs })
-    session.waiting.push({ client, mutations })
-    if (!session.isDeciding) void this.#decide(session)
-  }
-
-  /** One batch after the other, so that a queue's numbers keep their order. */
-  async #decide(session: Session): Promise<void> {
-    session.isDeciding = true
-    for (let next = session.waiting.shift(); next; next = session.waiting.shift()) {
-      const { client } = next
-      try {
-        this.#decided(
-          session,
-          client,
-          await this.#environment.log.decide({ by: session.who, ...next }),
-        )
-      } catch (cause) {
-        this.#failed(cause)
-        this.#follower.hint()
-        this.#send(session, { kind: 'busy', client, retryMs: BUSY_MS })
-      }
-    }
-    session.isDeciding = false
-  }
-
-  #decided(session: Session, client: string, decision: Decision): void {
-    switch (decision.kind) {
-      case 'decided': {
-        for (const outcome of decision.outcomes) {
-          if (outcome.kind === 'committed') continue
-          const { number, problem } = outcome
-          this.#send(session, { kind: 'refused', client, number, problem })
-        }
-        const entries = decision.outcomes.flatMap((outcome) =>
-          outcome.kind === 'committed' && outcome.entry ? [outcome.entry] : [],
-        )
-        return this.#follower.offer(decision.head, entries)
-      }
-      case 'gap':
-        return this.#send(session, { kind: 'gap', client, decided: decision.decided })
-      case 'busy':
-        return this.#send(session, { kind: 'busy', client, retryMs: decision.retryMs })
-      case 'foreign':
-        return this.#end(session, LIVE_CLOSE.forbidden, 'This queue is another person’s.')
-      case 'gone':
-        return this.#mapEnded('gone')
-    }
-  }
-
-  async #pong(session: Session, { nonce, revision, hash }: Ping): Promise<void> {
-    const known = this.#follower.tail?.revision ?? 0
-    const now = this.#environment.now()
-    if (revision > known || now - this.#hintedAt >= HINT_EVERY_MS) {
-      this.#hintedAt = now
-      this.#follower.hint()
-    }
-    const right = hash === null ? undefined : await this.#hashAt(revision)
-    const isSame = right === undefined ? null : right === hash
-    if (isSame === false)
-      this.#environment.notice?.({ kind: 'divergence', session: session.id, revision })
-    this.#send(session, { kind: 'pong', nonce, revision: session.sent, isSame })
-  }
-
-  async #hashAt(revision: number): Promise<string | undefined> {
-    try {
-      return await this.#environment.log.hashAt(revision)
-    } catch (cause) {
-      this.#failed(cause)
-      return undefined
-    }
+  #push(session: Session, push: Push): void {
+    if (session.clients.includes(push.client)) this.#pushes.take(session, push)
+    else this.#end(session, LIVE_CLOSE.malformed, 'The hello named no such queue.')
   }
 
   #failed(cause: unknown): void {
     this.#environment.notice?.({ kind: 'log failed', cause })
   }
 
-  #flushSoon(): void {
-    if (this.#isFlushing) return
-    this.#isFlushing = true
-    this.#environment.soon(() => {
-      this.#isFlushing = false
-      this.#flush()
-    })
-  }
-
-  #flush(): void {
-    const tail = this.#follower.tail
-    if (!tail) return
-    const after = tail.told
-    const entries = tail.tell()
-    if (entries.length > 0) {
-      const frame = frameOf({ kind: 'operations', after, entries: [...entries] })
-      for (const session of this.#sessions.values()) {
-        if (session.phase === 'live') this.#sendOperations(session, frame, tail.told)
-      }
-    }
-    for (const session of this.#sessions.values()) {
-      if (session.phase === 'behind') void this.#resume(session)
-    }
-  }
-
-  #sendOperations(session: Session, frame: Frame, upTo: number): void {
-    // Such a frame would never fit, and the map itself is hardly larger.
-    if (frame.bytes > this.#limits.lagBuffer) return this.#sendSnapshot(session, upTo)
-    if (session.connection.buffered() + frame.bytes > this.#limits.lagBuffer) {
-      session.phase = 'lagging'
-      session.laggingSince = this.#environment.now()
-      return
-    }
-    session.connection.send(frame)
-    session.sent = upTo
-  }
-
-  /** Brings a connection up to what everybody was told, then lets it go along. */
-  async #resume(session: Session): Promise<void> {
-    if (session.isResuming) return
-    session.isResuming = true
-    try {
-      while (session.phase === 'behind') if (!(await this.#resumeOnePage(session))) break
-    } catch (cause) {
-      // Stays behind; the next tick tries again.
-      this.#failed(cause)
-    } finally {
-      session.isResuming = false
-    }
-  }
-
-  /** Whether to go on. */
-  async #resumeOnePage(session: Session): Promise<boolean> {
-    const tail = this.#follower.tail
-    if (!tail || session.sent > tail.told) return false
-    if (session.sent === tail.told) {
-      session.phase = 'live'
-      return false
-    }
-    if (tail.told - session.sent > this.#limits.catchUp) {
-      this.#sendSnapshot(session, tail.told)
-      return true
-    }
-    const { sent } = session
-    const entries =
-      tail.recentAbove(sent, this.#limits.page) ??
-      (await this.#environment.log.read(sent, this.#limits.page))?.entries ??
-      []
-    if (session.phase !== 'behind' || this.#follower.tail !== tail) return false
-    const told = entries.filter(({ revision }) => revision <= tail.told)
-    const last = told.at(-1)
-    if (!last) return false
-    const frame = frameOf({ kind: 'operations', after: sent, entries: told })
-    this.#sendOperations(session, frame, last.revision)
-    return true
-  }
-
-  #sendSnapshot(session: Session, revision: number): void {
-    this.#send(session, { kind: 'snapshot', revision })
-    session.sent = revision
-  }
-
   /** Those who say nothing, and those who read too slowly. */
   #watch(session: Session, now: number): void {
-    const { fullBuffer, helloMs, lagMs, resumeBuffer } = this.#limits
-    if (session.phase === 'silent') {
-      if (now - session.openedAt > helloMs) {
-        this.#end(session, LIVE_CLOSE.helloTimeout, 'No hello came.')
-      }
-      return
+    const isMute = session.phase === 'silent' && now - session.openedAt > this.#limits.helloMs
+    if (isMute) this.#end(session, LIVE_CLOSE.helloTimeout, 'No hello came.')
+    else if (!this.#feed.keepsUp(session)) {
+      this.#end(session, LIVE_CLOSE.lagging, 'This connection is too slow.', BUSY_MS)
     }
-    const buffered = session.connection.buffered()
-    if (session.phase === 'lagging' && buffered <= resumeBuffer) session.phase = 'behind'
-    const isLost = session.phase === 'lagging' && now - session.laggingSince > lagMs
-    if (isLost || buffered > fullBuffer) {
-      return this.#end(session, LIVE_CLOSE.lagging, 'This connection is too slow.', BUSY_MS)
-    }
-    if (session.phase === 'behind') void this.#resume(session)
   }
 
   #tellDiscussed(session: Session): void {
     if (session.untold.size === 0 || !session.isGreeted) return
     if (session.connection.buffered() > this.#limits.presenceBuffer) return
-    this.#send(session, { kind: 'discussed', parts: [...session.untold] })
+    session.send({ kind: 'discussed', parts: [...session.untold] })
     session.untold.clear()
   }
 
@@ -419,7 +240,8 @@ export class Room {
 
   #changeRole(session: Session, role: Role): void {
     session.role = role
-    if (session.isGreeted) this.#send(session, { kind: 'role', role, revision: session.sent })
+    if (!session.isGreeted) return
+    session.send({ kind: 'role', role, revision: this.#feed.sentTo(session) })
   }
 
   #mapEnded(how: 'gone' | 'anew'): void {
@@ -427,22 +249,9 @@ export class Room {
     else this.close(LIVE_CLOSE.restarting, 'This map was made anew.', () => 0)
   }
 
-  #allowanceOf(session: Session): Allowance {
-    const known = this.#allowances.get(session)
-    if (known) return known
-    const { burst, perSecond } = this.#limits
-    const allowance = new Allowance(burst, perSecond, this.#environment.now())
-    this.#allowances.set(session, allowance)
-    return allowance
-  }
-
-  #send(session: Session, message: DownMessage): void {
-    if (!session.hasEnded) session.connection.send(frameOf(message))
-  }
-
   #end(session: Session, code: LiveCloseCode, reason: string, retryMs?: number): void {
     if (session.hasEnded) return
-    this.#send(session, { kind: 'bye', code, reason, retryMs: retryMs ?? null })
+    session.send({ kind: 'bye', code, reason, retryMs: retryMs ?? null })
     this.leave(session.connection)
     session.connection.close(code, reason)
   }

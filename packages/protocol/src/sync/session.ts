@@ -1,26 +1,17 @@
 import type { Actor } from '../actor.ts'
-import type { DiscussionPart } from '../realtime/down.ts'
-import type { ClientId, Mutation } from '../realtime/up.ts'
+import type { DiscussionPart, DownMessage } from '../realtime/down.ts'
+import type { ClientId } from '../realtime/up.ts'
 import type { Role } from '../role.ts'
 import type { Connection } from './connection.ts'
-
-/** What waits to be decided for one connection. */
-interface Waiting {
-  readonly client: ClientId
-  readonly mutations: readonly Mutation[]
-}
+import { frameOf } from './frame.ts'
 
 type Phase =
   /** Nothing was said yet. */
   | 'silent'
   /** The hello is being answered. */
   | 'greeting'
-  /** Operations above `sent` are fetched for this connection alone. */
-  | 'behind'
-  /** Gets what everybody gets. */
-  | 'live'
-  /** Reads too slowly; operations above `sent` wait in the log. */
-  | 'lagging'
+  /** Is a part of the room. */
+  | 'greeted'
   | 'ended'
 
 /** One connection in a room, from its opening to its end. */
@@ -33,16 +24,10 @@ export class Session {
   phase: Phase = 'silent'
   role: Role = 'viewer'
   clients: readonly ClientId[] = []
-  /** Up to this revision operations were handed to the connection. */
-  sent = 0
-  laggingSince = 0
   /** Presence was left out, so the next one has to be whole. */
   missedPresence = true
   /** Parts of the discussion that changed, and of which the connection was not told. */
   readonly untold = new Set<DiscussionPart>()
-  isResuming = false
-  isDeciding = false
-  readonly waiting: Waiting[] = []
 
   constructor(connection: Connection, id: string, who: Actor, openedAt: number) {
     this.connection = connection
@@ -52,10 +37,15 @@ export class Session {
   }
 
   get isGreeted(): boolean {
-    return this.phase === 'behind' || this.phase === 'live' || this.phase === 'lagging'
+    return this.phase === 'greeted'
   }
 
   get hasEnded(): boolean {
     return this.phase === 'ended'
+  }
+
+  /** Does nothing once the connection has ended. */
+  send(message: DownMessage): void {
+    if (!this.hasEnded) this.connection.send(frameOf(message))
   }
 }
