@@ -9,6 +9,7 @@ import {
 import { getMap, readLog, type logEntryReply } from '@counterpoint/protocol'
 import type { z } from 'zod'
 import type { Api } from './api.ts'
+import { Listeners } from './listeners.ts'
 
 /** An entry of the log: who did what, when, and what it did to which record. */
 export type PastEntry = z.output<typeof logEntryReply>
@@ -35,7 +36,7 @@ export class MapHistory {
   readonly #timeline: Timeline
   readonly #entries = new Map<number, PastEntry>()
   readonly #sentences = new Map<number, string>()
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
   readonly #closing = new AbortController()
   #reading: Promise<void> | undefined
   #isAsked = false
@@ -59,10 +60,7 @@ export class MapHistory {
 
   state = (): HistoryState => this.#state
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
-  }
+  subscribe = this.#listeners.add
 
   /** The map at a revision that is here: from `first` to `last`. */
   mapAt(revision: number): ArgumentMap {
@@ -161,6 +159,6 @@ export class MapHistory {
     const before = this.#state
     if (before.first === first && before.last === last && before.failure === failure) return
     this.#state = { first, last, failure }
-    for (const listener of this.#listeners) listener()
+    this.#listeners.tell()
   }
 }

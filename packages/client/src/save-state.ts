@@ -1,3 +1,5 @@
+import type { Replica } from '@counterpoint/protocol/sync'
+
 /** Whether what was done here is kept. `unsent` counts changes that are not answered for. */
 export type SaveState =
   /** The server has everything. */
@@ -17,3 +19,24 @@ export type SaveState =
   | { readonly kind: 'gone' }
   /** This person may not see the map any more; what waits is kept, and sent if that changes. */
   | { readonly kind: 'shut'; readonly unsent: number }
+
+/** How a page's connections stand. */
+interface Reach {
+  readonly isGone: boolean
+  readonly isShut: boolean
+  readonly isAway: boolean
+}
+
+/** What most keeps the changes of `replica` from being kept. */
+export function saveStateOf(replica: Replica, { isGone, isShut, isAway }: Reach): SaveState {
+  const { link } = replica
+  const unsent = replica.pending.length
+  if (isGone) return { kind: 'gone' }
+  if (isShut) return { kind: 'shut', unsent }
+  if (link === 'reload' || link === 'reauth') return { kind: link, unsent }
+  if (!replica.mayEdit) return { kind: 'readonly', unsent }
+  if (replica.isFull) return { kind: 'full', unsent }
+  if (isAway) return { kind: 'away', unsent }
+  if (unsent > 0) return { kind: 'saving', unsent }
+  return { kind: 'saved', revision: replica.base.revision }
+}
