@@ -108,7 +108,7 @@ export {
   type Applied,
   type Succession,
 } from './operation/apply.ts'
-export { applyEffects } from './operation/draft.ts'
+export { applyEffects, draftOf, type Draft } from './operation/draft.ts'
 export {
   COLLECTION_OF,
   recordOf,

@@ -7,11 +7,16 @@ import { COLLECTION_OF, reversed, type CollectionName, type Effect } from './eff
  * alone. Each collection is copied once, at its first change, however many operations a batch has.
  */
 export interface Draft extends ArgumentMap {
-  /** All of `effects` or, where one does not fit, none. */
+  /**
+   * Does all of `effects`. Throws where one edits a record that is not there; then those before it were
+   * taken back, which comes to nothing done if they were true to the records that they found.
+   */
   readonly write: (effects: readonly Effect[]) => void
+  /** The map that came of it, to keep: whatever is written afterwards, it stays as it is. */
   readonly finish: () => ArgumentMap
 }
 
+/** Begins to change `map`, which itself stays as it was. Trusts effects like `applyEffects`. */
 export function draftOf(map: ArgumentMap): Draft {
   const working = { ...map }
   const owned = new Set<CollectionName>()

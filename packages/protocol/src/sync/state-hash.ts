@@ -27,18 +27,13 @@ export function stateHash(map: ArgumentMap): string {
   return written(sum)
 }
 
-/** The hash of `after`, which `effects` made of `before`, from the hash of `before`. */
-export function stateHashAfter(
-  hash: string,
-  before: ArgumentMap,
-  effects: readonly Effect[],
-  after: ArgumentMap,
-): string {
+/**
+ * `hash` without the records that `effects` name, as they are in `map`; or, where it was without them,
+ * with them. So, before and after `effects` are done to a map, it carries the map's hash along.
+ */
+export function hashTurnedBy(effects: readonly Effect[], map: ArgumentMap, hash: string): string {
   let sum = BigInt(`0x${hash}`)
-  for (const { entity, id } of effects) {
-    sum ^= digestOf(entity, id, recordOf(before, entity, id))
-    sum ^= digestOf(entity, id, recordOf(after, entity, id))
-  }
+  for (const { entity, id } of effects) sum ^= digestOf(entity, id, recordOf(map, entity, id))
   return written(sum)
 }
 
