@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import {
   acceptInvitation,
   acceptOwnInvitation,
   createApiKey,
   createInvitation,
   createMap,
-  createShareLink,
   editWorkspace,
   getMap,
   getMapAccess,
@@ -26,10 +24,10 @@ import {
   exportMap,
   revokeShareLink,
 } from '@counterpoint/protocol'
-import type { OperationInput } from '@counterpoint/core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { BASE_URL, startAccounts, type AccountsServer, type Person } from './people.ts'
 import { injectAt, problemIn, type Json } from './server-under-test.ts'
+import { claim, inPersonal, linkTo, mapOf, submitting } from './shared-maps.ts'
 
 let server: AccountsServer
 let owner: Person
@@ -39,28 +37,14 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const aMap = async (): Promise<string> =>
-  (await owner.ask(createMap, { body: { title: 'A map' } })).map.id
-const claim = (id: string = randomUUID(), text = 'A claim.'): OperationInput => ({
-  kind: 'claim.create',
-  claim: { id, text },
-})
-const submitting = (map: string, ...operations: object[]) => ({
-  params: { id: map },
-  body: { operations },
-})
+const aMap = () => mapOf(owner)
+const aLink = (map: string, wishes?: object) => linkTo(map, owner, wishes)
+
 const ascending = (a: number, b: number): number => a - b
-const inPersonal = { id: 'personal' }
 const roleOf = (user: Person, role: string) => ({
   params: { ...inPersonal, user: user.id },
   body: { role },
 })
-
-async function aLink(map: string, body: object = {}) {
-  const made = await owner.ask(createShareLink, { params: { id: map }, body })
-  const [link, secret] = made.link.slice(`${BASE_URL}/s/`.length).split('#')
-  return { link, secret, id: made.id }
-}
 
 describe('[Z2] a role', () => {
   it('of nobody is given, taken or raised above one’s own', async () => {

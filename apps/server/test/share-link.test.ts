@@ -13,16 +13,10 @@ import {
   revokeShareLink,
   submitOperations,
 } from '@counterpoint/protocol'
-import type { OperationInput } from '@counterpoint/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  BASE_URL,
-  startAccounts,
-  type AccountsServer,
-  type Browser,
-  type Person,
-} from './people.ts'
+import { startAccounts, type AccountsServer, type Browser, type Person } from './people.ts'
 import type { Json } from './server-under-test.ts'
+import { claim, inPersonal, linkTo, mapOf, submitting } from './shared-maps.ts'
 
 let server: AccountsServer
 let owner: Person
@@ -32,26 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const aMap = async (): Promise<string> =>
-  (await owner.ask(createMap, { body: { title: 'A map' } })).map.id
-
-const claim = (id: string = randomUUID(), text = 'A claim.'): OperationInput => ({
-  kind: 'claim.create',
-  claim: { id, text },
-})
-
-const submitting = (map: string, ...operations: object[]) => ({
-  params: { id: map },
-  body: { operations },
-})
-
-const inPersonal = { id: 'personal' }
-
-async function aLink(map: string, body: object = {}) {
-  const made = await owner.ask(createShareLink, { params: { id: map }, body })
-  const [link, secret] = made.link.slice(`${BASE_URL}/s/`.length).split('#')
-  return { link, secret, id: made.id }
-}
+const aMap = () => mapOf(owner)
+const aLink = (map: string, wishes?: object) => linkTo(map, owner, wishes)
 
 describe('[Z6] a share link', () => {
   it('lets into its map alone, as a viewer, and names nobody else', async () => {
