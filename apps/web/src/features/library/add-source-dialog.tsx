@@ -7,6 +7,7 @@ import { useWorkspace } from '../../data/workspace.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { TextArea, TextField } from '../../shared/ui/field.tsx'
+import { Acts, Form, Trouble } from '../../shared/ui/form.tsx'
 import styles from './library.module.css'
 
 interface AddSourceDialogProps {
@@ -52,18 +53,11 @@ export function AddSourceDialog({ onAdded, onClose }: AddSourceDialogProps) {
     },
     ...done,
   })
-  const trouble = paste.error ?? upload.error
   const isBusy = paste.isPending || upload.isPending
 
   return (
     <Dialog title="Add a source" wide onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          paste.mutate()
-        }}
-      >
+      <Form onSubmit={() => paste.mutate()}>
         <TextField
           label="Title"
           required
@@ -94,12 +88,8 @@ export function AddSourceDialog({ onAdded, onClose }: AddSourceDialogProps) {
             onChange={(event) => setUrl(event.target.value)}
           />
         </div>
-        {trouble && (
-          <p className={styles.trouble} role="alert">
-            {trouble.message}
-          </p>
-        )}
-        <div className={styles.acts}>
+        <Trouble of={paste.error ?? upload.error} />
+        <Acts>
           <input
             ref={file}
             type="file"
@@ -123,8 +113,8 @@ export function AddSourceDialog({ onAdded, onClose }: AddSourceDialogProps) {
           >
             {isBusy ? 'Adding…' : 'Add source'}
           </Button>
-        </div>
-      </form>
+        </Acts>
+      </Form>
     </Dialog>
   )
 }

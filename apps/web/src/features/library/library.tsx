@@ -8,6 +8,7 @@ import { mapsQuery, sourcesQuery } from '../../data/queries.ts'
 import { mayDeleteMaps, type Workspace } from '../../data/workspace.ts'
 import { Button, IconButton } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
+import { Acts, Form, Trouble } from '../../shared/ui/form.tsx'
 import { Menu, MenuChoice } from '../../shared/ui/menu.tsx'
 import { Glyph } from '../../signs/glyph.tsx'
 import { AddSourceDialog } from './add-source-dialog.tsx'
@@ -226,22 +227,18 @@ function DeleteMapDialog({ id, title, onClose }: DeleteMapDialogProps) {
   })
   return (
     <Dialog title={`Delete “${title}”?`} onClose={onClose}>
-      <div className={styles.form}>
+      <Form onSubmit={() => remove.mutate()}>
         <p>The map and its history go. Its sources and their quotes stay in the library.</p>
-        {remove.error && (
-          <p className={styles.trouble} role="alert">
-            {remove.error.message}
-          </p>
-        )}
-        <div className={styles.acts}>
+        <Trouble of={remove.error} />
+        <Acts>
           <Button look="line" onClick={onClose}>
             Keep it
           </Button>
-          <Button look="solid" disabled={remove.isPending} onClick={() => remove.mutate()}>
+          <Button look="solid" type="submit" disabled={remove.isPending}>
             Delete map
           </Button>
-        </div>
-      </div>
+        </Acts>
+      </Form>
     </Dialog>
   )
 }

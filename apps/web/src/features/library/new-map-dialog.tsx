@@ -7,7 +7,7 @@ import { useWorkspace } from '../../data/workspace.ts'
 import { Button } from '../../shared/ui/button.tsx'
 import { Dialog } from '../../shared/ui/dialog.tsx'
 import { TextField } from '../../shared/ui/field.tsx'
-import styles from './library.module.css'
+import { Acts, Form, Trouble } from '../../shared/ui/form.tsx'
 
 export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
   const queryClient = useQueryClient()
@@ -28,13 +28,7 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
   })
   return (
     <Dialog title="New map" onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          create.mutate()
-        }}
-      >
+      <Form onSubmit={() => create.mutate()}>
         <TextField
           label="Title"
           required
@@ -49,20 +43,16 @@ export function NewMapDialog({ onClose }: { readonly onClose: () => void }) {
           value={question}
           onChange={(event) => setQuestion(event.target.value)}
         />
-        {create.error && (
-          <p className={styles.trouble} role="alert">
-            {create.error.message}
-          </p>
-        )}
-        <div className={styles.acts}>
+        <Trouble of={create.error} />
+        <Acts>
           <Button look="line" onClick={onClose}>
             Cancel
           </Button>
           <Button look="solid" type="submit" disabled={create.isPending || title.trim() === ''}>
             Create map
           </Button>
-        </div>
-      </form>
+        </Acts>
+      </Form>
     </Dialog>
   )
 }
