@@ -13,8 +13,7 @@ import { Button } from '../shared/ui/button.tsx'
 import { BrandMark } from './brand-mark.tsx'
 import { Gate } from './gate.tsx'
 import styles from './library-page.module.css'
-import { PersonMenu } from './person-menu.tsx'
-import { ThemeMenu } from './theme-menu.tsx'
+import { Page } from './page.tsx'
 
 /** Where everything begins: the maps and the sources. */
 export const LibraryPage = () => (
@@ -33,17 +32,12 @@ function LibraryOfWorkspace() {
     if (place !== undefined) router.history.replace(place)
   }, [router])
   const [isImporting, setImporting] = useState(false)
-  useEffect(() => {
-    document.title = 'Counterpoint'
-  }, [])
   return (
-    <div className={styles.page}>
-      <header className={styles.bar}>
-        <BrandMark />
-        <h1>{isShared && workspace ? workspace.name : 'Counterpoint'}</h1>
-        <ThemeMenu />
-        <PersonMenu />
-      </header>
+    <Page
+      title="Counterpoint"
+      lead={<BrandMark />}
+      heading={isShared && workspace ? workspace.name : 'Counterpoint'}
+    >
       {workspace ? (
         <Library key={workspace.id} workspace={workspace} onImport={() => setImporting(true)} />
       ) : (
@@ -56,7 +50,7 @@ function LibraryOfWorkspace() {
           onImported={(id) => void navigate({ to: '/maps/$mapId', params: { mapId: id } })}
         />
       )}
-    </div>
+    </Page>
   )
 }
 
