@@ -1,5 +1,6 @@
 import { useDiscussion } from '../../data/discussion.ts'
 import { TALKS, useWorkbench, type Talk } from '../../data/workbench.tsx'
+import { PartBody, Parts } from '../../shared/ui/parts.tsx'
 import { Activity } from './activity.tsx'
 import styles from './discussion-pane.module.css'
 import { OpenThreads } from './open-threads.tsx'
@@ -21,25 +22,19 @@ export function DiscussionPane() {
   }
   return (
     <section className={styles.pane} aria-label="Discussion">
-      <nav className={styles.parts} aria-label="Parts of the discussion">
-        {TALKS.map((each) => (
-          <button
-            key={each}
-            type="button"
-            aria-current={each === talk ? 'page' : undefined}
-            onClick={() => openTalk(each)}
-          >
-            {TALK_WORDS[each]}
-            {(counts[each] ?? 0) > 0 && <em>{counts[each]}</em>}
-          </button>
-        ))}
-      </nav>
-      <div className={styles.body}>
-        <h2 className="visually-hidden">{TALK_WORDS[talk]}</h2>
+      <Parts
+        label="Parts of the discussion"
+        parts={TALKS}
+        words={TALK_WORDS}
+        current={talk}
+        onChoose={openTalk}
+        counts={counts}
+      />
+      <PartBody title={TALK_WORDS[talk]}>
         {talk === 'comments' && <OpenThreads />}
         {talk === 'suggestions' && <Suggestions />}
         {talk === 'activity' && <Activity />}
-      </div>
+      </PartBody>
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { SessionLayer, useMapSession } from '../../data/map-session.tsx'
 import { pastSession } from '../../data/past-session.ts'
 import { useWorkbench } from '../../data/workbench.tsx'
 import { Button } from '../../shared/ui/button.tsx'
+import { PartBody, Parts } from '../../shared/ui/parts.tsx'
 import type { Mark } from '../../signs/standing-mark.tsx'
 import { ChangesList } from './changes-list.tsx'
 import { ComparisonList } from './comparison-list.tsx'
@@ -91,29 +92,23 @@ function OpenHistory({ since, onSince, isPhone, onRestored, canvas }: HistoryVie
       <div className={styles.middle}>
         {!isPhone && <div className={styles.canvas}>{picture}</div>}
         <section className={styles.pane} aria-label="History">
-          <nav className={styles.parts} aria-label="Parts of the history">
-            {parts.map((each) => (
-              <button
-                key={each}
-                type="button"
-                aria-current={each === part ? 'page' : undefined}
-                onClick={() => setPart(each)}
-              >
-                {PART_WORDS[each]}
-              </button>
-            ))}
-          </nav>
+          <Parts
+            label="Parts of the history"
+            parts={parts}
+            words={PART_WORDS}
+            current={part}
+            onChoose={setPart}
+          />
           {part === 'map' ? (
             <div className={styles.canvas}>{picture}</div>
           ) : (
-            <div className={styles.body}>
-              <h2 className="visually-hidden">{PART_WORDS[part]}</h2>
+            <PartBody title={PART_WORDS[part]}>
               {part === 'changes' && <ChangesList />}
               {part === 'compare' && (
                 <ComparisonList since={since} onSince={onSince} comparison={comparison} />
               )}
               {part === 'versions' && <VersionsList onSince={compareSince} />}
-            </div>
+            </PartBody>
           )}
         </section>
       </div>
