@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { accountsServer } from './accounts.ts'
+import { expectAccessible } from './axe.ts'
 import { expect, test, useServer } from './fixtures.ts'
 import {
   ANN,
@@ -172,17 +173,38 @@ test('whose session ends signs in over the page, and goes on with what was not s
   await expect(elsewhere.getByRole('list', { name: 'Where you are signed in' })).toContainText(
     'this browser',
   )
-  await expect(page.getByRole('dialog', { name: 'You were signed out' })).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog', { name: 'You were signed out' })).toBeVisible()
-
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('dialog')).toHaveCount(0)
-  await expectSaved(page)
+  const dialog = page.getByRole('dialog', { name: 'You were signed out' })
+  const signInAgain = async () => {
+    await dialog.getByLabel('Password').fill(PASSWORD)
+    await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expectSaved(page)
+  }
+  await expect(dialog).toBeVisible()
+  await signInAgain()
   await expect(inspector(page).getByRole('heading', { name: 'Claim', level: 2 })).toBeVisible()
   await addClaim(page, 'They go on.')
   await expectSaved(page)
+
+  // Or later: what is done until then waits here, and the words that say so lead to the sign-in.
+  const place = page.url()
+  await elsewhere.reload()
+  await elsewhere.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await expect(dialog).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText('You were signed out. Sign in to go on')).toBeVisible()
+  await addClaim(page, 'They went on meanwhile.')
+  await page.getByRole('banner').getByRole('button', { name: 'Signed out, 1 unsent' }).click()
+  await expect(page.getByRole('menuitem', { name: 'Save a copy with all changes' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('menuitem', { name: 'Sign in' }).click()
+  await expect(dialog).toContainText('A change waits in this browser and is sent then.')
+  await signInAgain()
+  expect(page.url()).toBe(place)
+  await expect(page.getByText('You were signed out.')).toHaveCount(0)
+  const { claims } = await documentOf(page, server.address, id)
+  expect(claims.map(({ text }) => text)).toContain('They went on meanwhile.')
   await context.close()
 })
 

@@ -89,6 +89,27 @@ test('a guest reads a map by a link, and sees nothing more once it is revoked', 
   await context.close()
 })
 
+test('a guest who reads signs in by the words that say so, and is back where he was', async ({
+  page,
+  browser,
+}) => {
+  await enterAsOwner(page, server.address)
+  await openFromLibrary(page, server.address, CURATED.title)
+  const link = await makeLink(page, { name: 'The reading group' })
+  const { page: guest, context, guard } = await anotherBrowser(browser, server)
+  await guest.goto(link)
+  const note = guest.getByText('The link that you have lets you read this map.')
+  await expect(note).toBeVisible()
+  const place = guest.url()
+  await note.getByRole('link', { name: 'Sign in' }).click()
+  await signIn(guest, ANN)
+  await expect(guest.getByRole('button', { name: 'Mode: Editing' })).toBeVisible()
+  expect(guest.url()).toBe(place)
+  await expect(note).toHaveCount(0)
+  expect(guard.troubles).toEqual([])
+  await context.close()
+})
+
 test('a link for comments asks for its password, and lets people suggest', async ({
   page,
   browser,

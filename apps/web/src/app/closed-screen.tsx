@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { askWhoThisIs, useSession } from '../data/session.ts'
 import styles from './failure-screen.module.css'
+import { SignInLink } from './sign-in-link.tsx'
 
 /** In place of a map that may not be seen any more; nothing of it stays in the page. */
 export function ClosedScreen({ unsent = 0 }: { readonly unsent?: number }) {
@@ -25,7 +26,7 @@ export function ClosedScreen({ unsent = 0 }: { readonly unsent?: number }) {
           ` ${unsent === 1 ? 'A change that was' : `${unsent} changes that were`} not sent stays in this browser.`}
       </p>
       <div className={styles.ways}>
-        {isPerson ? <Link to="/">Go to the library</Link> : <Link to="/sign-in">Sign in</Link>}
+        {isPerson ? <Link to="/">Go to the library</Link> : <SignInLink />}
       </div>
     </main>
   )

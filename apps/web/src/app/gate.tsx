@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { sessionQuery, type Session } from '../data/session.ts'
+import { SignInAgain } from '../data/sign-in-again.ts'
 import { useIsLeaving } from '../data/sign-out.ts'
 import { ClosedScreen } from './closed-screen.tsx'
 import { FailureScreen } from './failure-screen.tsx'
@@ -17,8 +18,8 @@ interface GateProps {
 
 /**
  * Lets in whom the server knows: the one person that it is for, people who are signed in, guests with
- * a share link. Whose session ends stays where he is and signs in again; a guest whose link is void
- * sees nothing more.
+ * a share link. Whose session ends stays where he is and signs in again, on a map also later; a guest
+ * whose link is void sees nothing more.
  */
 export function Gate({ map, isForGuests = false, children }: GateProps) {
   const { data: session, error, refetch } = useQuery(sessionQuery)
@@ -41,10 +42,36 @@ export function Gate({ map, isForGuests = false, children }: GateProps) {
     return wasGuest ? <ClosedScreen /> : <SignInScreen session={session} />
   }
   return (
-    <>
+    <Inside
+      ended={standing === 'signed out' && !isLeaving ? known : null}
+      isOnMap={map !== undefined}
+    >
       {children}
-      {standing === 'signed out' && known && !isLeaving && <SessionEnded of={known} />}
-    </>
+    </Inside>
+  )
+}
+
+interface InsideProps {
+  /** Whose session has ended. */
+  readonly ended: Session['user']
+  readonly isOnMap: boolean
+  readonly children: ReactNode
+}
+
+/**
+ * The page, and over it the way back in. Changes of a map wait in the browser, so it can be put off
+ * there; anything else cannot be done without a session.
+ */
+function Inside({ ended, isOnMap, children }: InsideProps) {
+  const [isPutOff, setPutOff] = useState(false)
+  if (!ended && isPutOff) setPutOff(false)
+  return (
+    <SignInAgain value={ended ? () => setPutOff(false) : undefined}>
+      {children}
+      {ended && !isPutOff && (
+        <SessionEnded of={ended} {...(isOnMap && { onPutOff: () => setPutOff(true) })} />
+      )}
+    </SignInAgain>
   )
 }
 

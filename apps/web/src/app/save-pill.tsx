@@ -13,6 +13,7 @@ import {
   TriangleAlert,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useSignInAgain } from '../data/sign-in-again.ts'
 import { useMap } from '../data/map-session.tsx'
 import { useSourceTexts } from '../data/source-texts.ts'
 import { Menu, MenuChoice, MenuLabel } from '../shared/ui/menu.tsx'
@@ -21,6 +22,7 @@ import styles from './save-pill.module.css'
 /** Whether what was done here is kept, in plain words and always true; where it is not, what can be done. */
 export function SavePill({ save }: { readonly save: SaveState }) {
   const { icon, word, title } = told(save)
+  const signIn = useSignInAgain()
   const look = `${styles.pill} ${styles[save.kind]}`
   if (save.kind === 'saved' || save.kind === 'saving') {
     return (
@@ -42,6 +44,11 @@ export function SavePill({ save }: { readonly save: SaveState }) {
         }
       >
         <MenuLabel>{title}</MenuLabel>
+        {save.kind === 'reauth' && signIn && (
+          <MenuChoice icon={<LogIn aria-hidden />} onSelect={signIn}>
+            Sign in
+          </MenuChoice>
+        )}
         {save.kind !== 'shut' && <KeepCopy />}
         {save.kind === 'reload' && (
           <MenuChoice icon={<RefreshCw aria-hidden />} onSelect={() => location.reload()}>

@@ -7,14 +7,20 @@ import { Dialog } from '../shared/ui/dialog.tsx'
 import { Quiet } from '../shared/ui/form.tsx'
 import styles from './session-ended.module.css'
 
+interface SessionEndedProps {
+  readonly of: NonNullable<Session['user']>
+  /** Absent where there is nothing to go on with. */
+  readonly onPutOff?: () => void
+}
+
 /**
  * Over a page whose session has ended: it stays as it is, with what was not sent, until the same
- * person signs in again. Anybody else gets a page of his own.
+ * person signs in again, at once or later. Anybody else gets a page of his own.
  */
-export function SessionEnded({ of }: { readonly of: NonNullable<Session['user']> }) {
+export function SessionEnded({ of, onPutOff }: SessionEndedProps) {
   const { data: unsent = 0 } = useUnsent()
   return (
-    <Dialog title="You were signed out">
+    <Dialog title="You were signed out" {...(onPutOff && { onClose: onPutOff })}>
       <div className={styles.sheet}>
         <Quiet>
           Sign in again as {of.name} to go on where you were. {waiting(unsent)}
