@@ -170,7 +170,9 @@ test('finds claims, quotes and sources, and leads to them', async ({ page }) => 
     .filter({ has: page.getByLabel('Source') })
     .first()
     .click()
-  await expect(page.getByRole('textbox', { name: 'Find in this text' })).toHaveValue('air traffic control')
+  await expect(page.getByRole('textbox', { name: 'Find in this text' })).toHaveValue(
+    'air traffic control',
+  )
   await expect(page.getByRole('status').filter({ hasText: /^1 of / })).toBeVisible()
 
   await page.goBack()
