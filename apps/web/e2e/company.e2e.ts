@@ -231,9 +231,28 @@ test('says who changed what an undo would take back', async () => {
   await editor(bob.page).press('Enter')
   await expect(card(ann.page, 'The talks are suspended.')).toBeVisible()
   await ann.page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  const notice = ann.page.getByRole('listitem').filter({ hasText: 'cannot be taken back any more' })
+  await expect(notice).toContainText('Bob changed “The talks are suspended” since.')
+
+  // It can be had all the same, by whoever sees whose work goes; and that is a step like any other.
+  await notice.getByRole('button', { name: 'Undo anyway' }).click()
+  const dialog = ann.page.getByRole('dialog', { name: 'Undo anyway?' })
+  await expect(dialog).toContainText('Bob changed “The talks are suspended” since.')
+  await expect(dialog.getByRole('region', { name: 'As it stands' })).toContainText('suspended')
+  await expect(dialog.getByRole('region', { name: 'As it would be' })).toContainText(TALKS)
+  await expectAccessible(ann.page)
+  await dialog.getByRole('button', { name: 'Undo anyway' }).click()
+  await expect(dialog).toBeHidden()
+  for (const { page } of [ann, bob]) await expect(card(page, TALKS)).toBeVisible()
+  await ann.page.getByRole('button', { name: 'History', exact: true }).click()
   await expect(
-    ann.page.getByText('Bob changed “The talks are suspended” since.').first(),
+    ann.page.getByText('Ann took back changes of “The talks go on”.').first(),
   ).toBeVisible()
+  await ann.page.getByRole('button', { name: 'Map', exact: true }).click()
+  await ann.page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+  for (const { page } of [ann, bob]) {
+    await expect(card(page, 'The talks are suspended.')).toBeVisible()
+  }
 })
 
 test('lets somebody whose role was lowered look and not change, at once', async () => {

@@ -12,6 +12,7 @@ import {
   type PendingMutation,
   type ReplicaAct,
   type Snapshot,
+  type TooLate,
 } from '@counterpoint/protocol/sync'
 import { HttpLink } from './http-link.ts'
 import { Listeners } from './listeners.ts'
@@ -93,12 +94,12 @@ export class LiveSession implements MapSession {
   dispatch = (operation: Operation): Result<Done, Violation> =>
     this.#made(this.#replica.dispatch(operation))
 
-  undo = (): Result<Applied, Violation> | undefined => {
+  undo = (): Result<Applied, TooLate> | undefined => {
     const done = this.#replica.undo()
     return done && this.#made(done)
   }
 
-  redo = (): Result<Applied, Violation> | undefined => {
+  redo = (): Result<Applied, TooLate> | undefined => {
     const done = this.#replica.redo()
     return done && this.#made(done)
   }
@@ -188,7 +189,7 @@ export class LiveSession implements MapSession {
     this.#http.giveUp()
   }
 
-  #made(done: Result<Done, Violation>): Result<Done, Violation> {
+  #made<E>(done: Result<Done, E>): Result<Done, E> {
     if (done.ok && done.value.mutation) void this.#safekeeping.keep(done.value.mutation)
     this.#act()
     return done

@@ -8,7 +8,7 @@ import type {
   Problem,
   Role,
 } from '@counterpoint/protocol'
-import { keyOf, type Done, type PendingMutation } from '@counterpoint/protocol/sync'
+import { keyOf, type Done, type PendingMutation, type TooLate } from '@counterpoint/protocol/sync'
 import type { Api } from './api.ts'
 import type { OpenSocket } from './live-socket.ts'
 import type { PendingQueue } from './pending-queue.ts'
@@ -50,8 +50,8 @@ export interface MapSession {
    */
   readonly dispatch: (operation: Operation) => Result<Done, Violation>
   /** Takes this person's last step back, or says why it cannot be taken back any more. */
-  readonly undo: () => Result<Applied, Violation> | undefined
-  readonly redo: () => Result<Applied, Violation> | undefined
+  readonly undo: () => Result<Applied, TooLate> | undefined
+  readonly redo: () => Result<Applied, TooLate> | undefined
   readonly dismissRefused: (key: string) => void
   /** Fetches what others did since, and tries at once to connect when there is no connection. */
   readonly refresh: () => Promise<void>

@@ -117,6 +117,7 @@ export {
   type Entities,
   type EntityName,
 } from './operation/effect.ts'
+export { restoreAnyway } from './operation/restore-anyway.ts'
 export { mergeTexts, type MergedText } from './operation/merge-texts.ts'
 export {
   effectSchema,

@@ -8,6 +8,7 @@ import { useWhatStands } from '../data/what-stands.tsx'
 import { useWorkbench } from '../data/workbench.tsx'
 import { Compare } from '../features/compare/compare.tsx'
 import { ConflictTray } from '../features/conflicts/conflict-tray.tsx'
+import { UndoAnywayDialog } from '../features/conflicts/undo-anyway-dialog.tsx'
 import { DiscussionPane } from '../features/discussion/discussion-pane.tsx'
 import { SuggestBar } from '../features/discussion/suggest-bar.tsx'
 import { EvidenceCheck } from '../features/evidence-check/evidence-check.tsx'
@@ -174,6 +175,7 @@ export function Workbench() {
         )}
       </div>
       <ConflictTray />
+      <UndoAnywayDialog />
       {isPaletteOpen && (
         <WorkbenchPalette
           view={view}

@@ -9,6 +9,7 @@ import {
 } from '@counterpoint/client'
 import {
   operationSchema,
+  restoreAnyway,
   type ArgumentMap,
   type MapId,
   type OperationInput,
@@ -28,6 +29,7 @@ import { accessQuery } from './access-query.ts'
 import { api } from './api.ts'
 import { newKey } from './new-id.ts'
 import { askAgain, askWhoThisIs } from './session.ts'
+import { UndoAnywayProvider, useUndoAnyway } from './undo-anyway.tsx'
 import { tooLateToUndo } from './who-did.ts'
 import { WorkspaceOf } from './workspace.ts'
 
@@ -89,7 +91,9 @@ export function MapSessionProvider({
   if (!session) return whileOpening
   return (
     <WorkspaceOf value={workspace}>
-      <Context value={session}>{children}</Context>
+      <Context value={session}>
+        <UndoAnywayProvider>{children}</UndoAnywayProvider>
+      </Context>
     </WorkspaceOf>
   )
 }
@@ -204,13 +208,22 @@ export function useDispatch(): (operation: OperationInput) => Done | undefined {
   )
 }
 
-/** Undo and redo, with a sentence when a step cannot be taken back any more. */
+/** Undo and redo, with a sentence when a step cannot be taken back any more, and the way to have it anyway. */
 export function useUndo(): { readonly undo: () => void; readonly redo: () => void } {
   const session = useMapSession()
   const { warn } = useNotices()
-  const perform = (step: () => ReturnType<MapSession['undo']>) => () => {
+  const { ask } = useUndoAnyway()
+  const perform = (verb: 'Undo' | 'Redo', step: () => ReturnType<MapSession['undo']>) => () => {
     const applied = step()
-    if (applied && !applied.ok) warn(tooLateToUndo(applied.error, session.state()))
+    if (!applied || applied.ok) return
+    const { operation } = applied.error
+    const { map } = session.state()
+    warn(
+      tooLateToUndo(applied.error, session.state()),
+      operation?.kind === 'restore' && restoreAnyway(map, operation)
+        ? { label: `${verb} anyway`, perform: () => ask({ verb, operation }) }
+        : undefined,
+    )
   }
-  return { undo: perform(session.undo), redo: perform(session.redo) }
+  return { undo: perform('Undo', session.undo), redo: perform('Redo', session.redo) }
 }

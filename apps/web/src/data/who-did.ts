@@ -54,3 +54,19 @@ export function tooLateToUndo(
   const name = nameOf(subject, map, change.effects)
   return `This cannot be taken back any more: ${whoDid(change, you)} ${isGone ? 'deleted' : 'changed'} ${name} since.`
 }
+
+/** Who changed last what `effects` write over, and what, each as a sentence. */
+export function overwritten(
+  effects: readonly Effect[],
+  { map, activity, you }: Pick<SessionState, 'map' | 'activity' | 'you'>,
+): readonly string[] {
+  const sentences = effects.flatMap(({ entity, id, before }) => {
+    const touches = (other: Effect): boolean =>
+      other.entity === entity &&
+      Object.keys(before ?? {}).some((field) => field in (other.after ?? {}))
+    const others = activity.filter(({ by }) => !isSameActor(by, you))
+    const change = lastChangeOf(others, id, touches)
+    return change ? [`${whoDid(change, you)} changed ${nameOf(id, map)} since.`] : []
+  })
+  return sentences.length > 0 ? [...new Set(sentences)] : ['This was changed since.']
+}

@@ -25,6 +25,11 @@ export interface Done extends Applied {
   readonly mutation?: PendingMutation
 }
 
+/** Why a step is not taken back or done again, and what would have done it on an earlier map. */
+export interface TooLate extends Violation {
+  readonly operation?: Operation
+}
+
 const READ_ONLY = 'You may look at this map and not change it; ask its owner.'
 const FULL =
   'As many changes wait for the server as this page keeps. Save a copy of the map, and go on when it answers.'
@@ -79,16 +84,14 @@ export class OwnChanges {
     return this.#refusal ?? this.#perform(basedOn(this.#map, operation), 'done')
   }
 
-  undo(): Result<Done, Violation> | undefined {
+  undo(): Result<Done, TooLate> | undefined {
     if (this.canUndo && this.#refusal) return this.#refusal
-    const operation = this.#history.takeUndo()
-    return operation && this.#perform(operation, 'undone')
+    return this.#step(this.#history.takeUndo(), 'undone')
   }
 
-  redo(): Result<Done, Violation> | undefined {
+  redo(): Result<Done, TooLate> | undefined {
     if (this.canRedo && this.#refusal) return this.#refusal
-    const operation = this.#history.takeRedo()
-    return operation && this.#perform(operation, 'redone')
+    return this.#step(this.#history.takeRedo(), 'redone')
   }
 
   /** Shows what is not answered for on top of what the server has. */
@@ -148,6 +151,11 @@ export class OwnChanges {
     const { id } = this.#map
     if (!this.mayEdit) return fail(violation('R12', id, READ_ONLY))
     return this.isFull ? fail(violation('R14', id, FULL)) : undefined
+  }
+
+  #step(operation: Operation | undefined, kind: StepKind): Result<Done, TooLate> | undefined {
+    const done = operation && this.#perform(operation, kind)
+    return !done || done.ok ? done : fail({ ...done.error, operation })
   }
 
   #perform(operation: Operation, kind: StepKind): Result<Done, Violation> {

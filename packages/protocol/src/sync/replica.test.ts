@@ -261,6 +261,29 @@ describe('a replica', () => {
     expect(replica.canRedo).toBe(true)
   })
 
+  it('[R10] says what would have taken a step back, so that it can be had anyway', () => {
+    const replica = aLiveReplica()
+    replica.dispatch(anOperationOf({ kind: 'claim.edit', claim: 'c1', changes: { note: 'Mine.' } }))
+    const effects = [
+      { entity: 'claim', id: 'c1', before: { note: null }, after: { note: 'Mine.' } } as const,
+    ]
+    const theirs = [
+      { entity: 'claim', id: 'c1', before: { note: 'Mine.' }, after: { note: 'Theirs.' } } as const,
+    ]
+    const done = { ...entry(2, 'c9', 1), operation: 'claim.edit' as const, effects }
+    const overwritten = { ...entry(3, 'c9'), operation: 'claim.edit' as const, effects: theirs }
+    replica.receive({ kind: 'operations', after: 1, entries: [done, overwritten] })
+    expect(replica.undo()).toMatchObject({
+      ok: false,
+      error: { rule: 'O10', operation: { kind: 'restore', effects: [{ after: { note: null } }] } },
+    })
+    replica.dispatch(claiming('c2'))
+    replica.receive({ kind: 'role', role: 'viewer', revision: 3 })
+    const refused = replica.undo()
+    expect(refused).toMatchObject({ ok: false, error: { rule: 'R12' } })
+    expect(refused).not.toHaveProperty('error.operation')
+  })
+
   it('[R10] forgets the step of a change that was refused', () => {
     const replica = aLiveReplica()
     replica.dispatch(claiming('c2'))

@@ -8,7 +8,7 @@ import { Base } from './base.ts'
 import type { Copy, Snapshot } from './copy.ts'
 import type { LinkState } from './link-state.ts'
 import { Outbox } from './outbox.ts'
-import { OwnChanges, type Done } from './own-changes.ts'
+import { OwnChanges, type Done, type TooLate } from './own-changes.ts'
 import { keyOf, type PendingMutation } from './pending.ts'
 import type { ReplicaAct } from './replica-act.ts'
 import { RoomLink } from './room-link.ts'
@@ -102,11 +102,11 @@ export class Replica {
   }
 
   /** Takes this person's last step back; undefined when there is none. */
-  undo(): Result<Done, Violation> | undefined {
+  undo(): Result<Done, TooLate> | undefined {
     return this.#sent(this.#changes.undo())
   }
 
-  redo(): Result<Done, Violation> | undefined {
+  redo(): Result<Done, TooLate> | undefined {
     return this.#sent(this.#changes.redo())
   }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMapSession, useSessionState } from '../../data/map-session.tsx'
+import { useUndoAnyway } from '../../data/undo-anyway.tsx'
 import { nameOf } from '../../data/who-did.ts'
 import { IfEditable } from '../../shared/read-only.tsx'
 import { Button } from '../../shared/ui/button.tsx'
@@ -63,8 +64,12 @@ interface TroubleItemProps {
 function TroubleItem({ trouble: { reason, words, rescue }, onDone }: TroubleItemProps) {
   const session = useMapSession()
   const { warn } = useNotices()
+  const { ask } = useUndoAnyway()
   const perform = () => {
     if (!rescue) return
+    if (rescue.isAnyway && rescue.operation.kind === 'restore') {
+      return ask({ verb: 'Undo', operation: rescue.operation, onDone })
+    }
     const done = session.dispatch(rescue.operation)
     if (done.ok) onDone()
     else warn(done.error.message)

@@ -2,6 +2,7 @@ import type { RefusedChange } from '@counterpoint/client'
 import { apply, operationSchema, type ArgumentMap, type OperationInput } from '@counterpoint/core'
 import type { Actor, LiveEntry, Problem } from '@counterpoint/protocol'
 import { expect, it } from 'vitest'
+import { overwritten } from '../../data/who-did.ts'
 import { mapWith } from '../../testing/map-with.ts'
 import { troubleOf } from './trouble.ts'
 
@@ -139,7 +140,7 @@ it.each<[string, OperationInput, ...OperationInput[]]>([
   expect(troubleOf(refused(state.map, mine), state)).toBeUndefined()
 })
 
-it('says who changed what an undo would have taken back', () => {
+it('says who changed what an undo would have taken back, and offers to have it anyway', () => {
   const before = afterBob(start)
   const done = apply(before.map, operationSchema.parse(rewording('a', 'Ann’s words.')))
   if (!done.ok) throw new Error(done.error.message)
@@ -153,9 +154,17 @@ it('says who changed what an undo would have taken back', () => {
     })),
   }
   const state = afterBob(done.value.map, rewording('a', 'Bob’s words.'))
-  expect(troubleOf(refused(state.map, undo), state)?.reason).toBe(
-    'This cannot be taken back any more: Bob changed “Bob’s words” since.',
-  )
+  expect(troubleOf(refused(state.map, undo), state)).toMatchObject({
+    reason: 'This cannot be taken back any more: Bob changed “Bob’s words” since.',
+    rescue: { label: 'Undo anyway', isAnyway: true },
+  })
+  expect(overwritten(done.value.effects, state)).toEqual(['Bob changed “Bob’s words” since.'])
+
+  const gone = afterBob(done.value.map, { kind: 'claim.delete', claim: 'a' })
+  expect(troubleOf(refused(gone.map, undo), gone)).toMatchObject({
+    reason: 'This cannot be taken back any more: Bob deleted “Ann’s words” since.',
+    rescue: undefined,
+  })
 })
 
 it('keeps the words of whoever may not write any more', () => {

@@ -4,6 +4,7 @@ import {
   asOneOperation,
   inverseOf,
   operationSchema,
+  restoreAnyway,
   type ArgumentMap,
   type Operation,
   type SingleOperation,
@@ -25,6 +26,8 @@ export interface Trouble {
 interface Rescue {
   readonly label: string
   readonly operation: Operation
+  /** Whether it would write over what another did, which is asked about first. */
+  readonly isAnyway?: boolean
 }
 
 type Told = Pick<SessionState, 'map' | 'activity' | 'you'>
@@ -45,7 +48,12 @@ export function troubleOf(
   if (operation.kind === 'restore') {
     const { rule = '', subject = '', detail: message } = problem
     const reason = tooLateToUndo({ rule, subject, message }, state)
-    return { ...told, reason, rescue: undefined }
+    const rescue = restoreAnyway(map, operation) && {
+      label: 'Undo anyway',
+      operation,
+      isAnyway: true,
+    }
+    return { ...told, reason, rescue }
   }
   const missing = missingIn(steps, map)
   const deletion = missing.map((id) => deletionOf(activity, id)).find((entry) => entry)

@@ -14,8 +14,8 @@ interface Notice {
 interface Notices {
   /** Says what happened, with a way back if there is one. */
   readonly say: (text: string, action?: Notice['action']) => void
-  /** Says what did not work and what to do. */
-  readonly warn: (text: string) => void
+  /** Says what did not work and what to do, with a way to do it if there is one. */
+  readonly warn: (text: string, action?: Notice['action']) => void
 }
 
 const Context = createContext<Notices | undefined>(undefined)
@@ -39,7 +39,7 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   const notices = useMemo<Notices>(
     () => ({
       say: (text, action) => add({ text, isTrouble: false, ...(action ? { action } : {}) }),
-      warn: (text) => add({ text, isTrouble: true }),
+      warn: (text, action) => add({ text, isTrouble: true, ...(action ? { action } : {}) }),
     }),
     [add],
   )
