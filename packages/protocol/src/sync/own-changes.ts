@@ -99,11 +99,13 @@ export class OwnChanges {
     this.#map = replay(this.#base.copy.map, this.#outbox.pending)
   }
 
-  /** The base has `entry` now. Says whether that answers for a mutation, of whatever page. */
+  /** The base has `entry` now. Says whether that answers for a mutation that waited here. */
   arrived(entry: LiveEntry): boolean {
-    const answers = this.#answers.reachedBy(entry)
-    for (const { key, effects } of answers) this.#settle(key, effects)
-    return answers.length > 0
+    let isAnswer = false
+    for (const { key, effects } of this.#answers.reachedBy(entry)) {
+      if (this.#settle(key, effects)) isAnswer = true
+    }
+    return isAnswer
   }
 
   /** By HTTP: the log has the mutation at `revision`, which the base need not have. */
@@ -168,9 +170,10 @@ export class OwnChanges {
     return { ok: true, value: { ...applied.value, mutation } }
   }
 
-  #settle(key: MutationKey, effects?: readonly Effect[]): void {
+  #settle(key: MutationKey, effects?: readonly Effect[]): boolean {
     if (effects) this.#history.settle(key, effects)
     const mutation = this.#outbox.settle(key)
     if (mutation) this.#tell({ kind: 'settled', mutation })
+    return mutation !== undefined
   }
 }

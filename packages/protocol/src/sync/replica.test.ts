@@ -321,6 +321,20 @@ describe('a replica', () => {
     expect(kinds(replica.takeActs())).toContain('disconnect')
   })
 
+  it('[R13] is not put at ease about its own push by what others do', () => {
+    const replica = aLiveReplica()
+    replica.dispatch(claiming('c2'))
+    for (let nonce = 1; nonce <= 4; nonce++) {
+      const revision = nonce + 1
+      const by = { ...ANN, id: 'bob', name: 'Bob' }
+      const others = { ...entry(revision, `b${nonce}`, nonce), by, client: OTHER }
+      replica.receive({ kind: 'operations', after: nonce, entries: [others] })
+      replica.ping(false)
+      replica.receive({ kind: 'pong', nonce, revision, isSame: null })
+    }
+    expect(kinds(replica.takeActs())).toContain('disconnect')
+  })
+
   it('[P6] sends only what has the form of the wire, and no frame that is too large', () => {
     const replica = aLiveReplica()
     for (let index = 2; index < 80; index++) replica.dispatch(claiming(`c${index}`))
