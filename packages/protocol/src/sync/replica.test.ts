@@ -321,6 +321,16 @@ describe('a replica', () => {
     expect(kinds(replica.takeActs())).toContain('disconnect')
   })
 
+  it('[R13] gives up a connection on which the word how to go on was lost', () => {
+    const replica = aReplica()
+    replica.want(true)
+    replica.connected()
+    replica.receive(welcome(1))
+    replica.ping(true)
+    replica.receive({ kind: 'pong', nonce: 1, revision: 1, isSame: null })
+    expect(kinds(replica.takeActs())).toContain('disconnect')
+  })
+
   it('[R13] is not put at ease about its own push by what others do', () => {
     const replica = aLiveReplica()
     replica.dispatch(claiming('c2'))

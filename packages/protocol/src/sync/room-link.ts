@@ -208,6 +208,9 @@ export class RoomLink {
   #ponged({ nonce, revision, isSame }: Extract<DownMessage, { kind: 'pong' }>): void {
     this.#health.ponged(nonce)
     if (this.#state !== 'catchup' && this.#state !== 'live') return
+    // It goes out right behind the welcome, so before any pong.
+    if (this.#state === 'catchup' && !this.#base.have)
+      return this.#break('The server did not say how to go on.')
     if (isSame === false) {
       this.#base.distrust()
       return this.#break('This copy is not what the server has.')
