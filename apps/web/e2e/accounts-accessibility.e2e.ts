@@ -3,7 +3,7 @@ import { accountsServer } from './accounts.ts'
 import { expectAccessible } from './axe.ts'
 import { expect, test, useServer } from './fixtures.ts'
 import { anotherBrowser, enterAsOwner, inviteByLink } from './people.ts'
-import { CURATED } from './workbench.ts'
+import { CURATED, expectSaved } from './workbench.ts'
 
 const server = useServer(await accountsServer())
 
@@ -46,6 +46,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await page.goto(server.address)
       await page.getByRole('link', { name: CURATED.title }).click()
+      // The library has a button of the same name, which is there until the map is.
+      await expectSaved(page)
       const isPhone = viewport.width < 760
       const you = page.getByRole('button', { name: 'You: Ann' })
       await you.click()
