@@ -1,6 +1,5 @@
 import {
   createMap,
-  createShareLink,
   createWorkspace,
   deleteMap,
   editWorkspace,
@@ -24,6 +23,7 @@ import {
   type Person,
 } from './people.ts'
 import type { Json } from './server-under-test.ts'
+import { linkTo, mapOf } from './shared-maps.ts'
 
 let server: AccountsServer
 let owner: Person
@@ -35,8 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const aMap = async (title = 'A map'): Promise<string> =>
-  (await owner.ask(createMap, { body: { title, question: 'What holds?' } })).map.id
+const aMap = (title?: string) => mapOf(owner, { ...(title && { title }), question: 'What holds?' })
 
 interface Secret {
   readonly id: string
@@ -44,9 +43,8 @@ interface Secret {
 }
 
 async function aLink(map: string, given: object = {}, by = owner): Promise<Secret> {
-  const made: Json = await by.ask(createShareLink, { params: { id: map }, body: given })
-  const [link, secret] = made.link.split('/s/')[1].split('#')
-  return { id: made.id, body: { link, secret } }
+  const { id, link, secret } = await linkTo(map, by, given)
+  return { id, body: { link, secret } }
 }
 
 const open = (browser: Browser, { body }: Secret) => browser.ask(redeemShareLink, { body })

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import {
   changeName,
-  createMap,
   getSession,
   listMembers,
   listThreads,
@@ -23,6 +22,7 @@ import {
 } from './people.ts'
 import { claim, connectRaw } from './raw-live-client.ts'
 import type { Json } from './server-under-test.ts'
+import { mapOf } from './shared-maps.ts'
 
 let server: AccountsServer
 let owner: Person
@@ -32,12 +32,10 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const aMap = async (): Promise<string> =>
-  (await owner.ask(createMap, { body: { title: 'A map' } })).map.id
 const named = (name: string) => ({ body: { name } })
 
 it('another name stands beside what its owner did before, and among the members', async () => {
-  const [map, editor] = [await aMap(), await server.member('editor')]
+  const [map, editor] = [await mapOf(owner), await server.member('editor')]
   const params = { id: map }
   await editor.ask(submitOperations, { params, body: { operations: [claim('c1')] } })
   await editor.ask(openThread, { params, body: { subject: { claim: 'c1' }, text: 'Is it so?' } })
@@ -55,7 +53,7 @@ it('another name stands beside what its owner did before, and among the members'
 it('those who are on a map see it with the next connection', async () => {
   await server.app.listen({ port: 0, host: '127.0.0.1' })
   const address = `http://127.0.0.1:${(server.app.server.address() as AddressInfo).port}`
-  const [map, editor] = [await aMap(), await server.member('editor')]
+  const [map, editor] = [await mapOf(owner), await server.member('editor')]
   const join = async ({ cookies }: Browser) => {
     const headers = { host: new URL(BASE_URL).host, origin: BASE_URL }
     const cookie = cookieHeader(cookies)

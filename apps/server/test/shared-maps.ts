@@ -7,8 +7,10 @@ import type { Request } from './server-under-test.ts'
 /** Maps that several people get into, and what they ask of them. */
 
 /** A new map of `owner`; its id. */
-export const mapOf = async (owner: Person): Promise<string> =>
-  (await owner.ask(createMap, { body: { title: 'A map' } })).map.id
+export const mapOf = async (
+  owner: Person,
+  { title = 'A map', question = '' }: { readonly title?: string; readonly question?: string } = {},
+): Promise<string> => (await owner.ask(createMap, { body: { title, question } })).map.id
 
 /** A share link into `map`, with the two parts of its address. */
 export async function linkTo(map: string, owner: Person, wishes: object = {}) {
