@@ -1,51 +1,12 @@
-import { mapOf, type ArgumentMap } from '@counterpoint/core'
 import { aClaim, aMapWithTexts, anEmptyMap, sha256Of } from '@counterpoint/core/testing'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Warning } from '../format.ts'
 import { withoutLosses } from '../loss/loss.ts'
 import { aHostileMap, hostileText } from '../testing/hostile-map.ts'
 import { parseArgdown } from '../testing/parse-argdown.ts'
+import { messages, read, refusal } from '../testing/read-argdown-lines.ts'
 import { argdownFormat } from './argdown-format.ts'
-import { readArgdown } from './read-argdown.ts'
 import { writeArgdown } from './write-argdown.ts'
-
-interface Read {
-  readonly map: ArgumentMap
-  readonly warnings: readonly Warning[]
-  readonly texts: readonly string[]
-  /** Premises, sign and target of each inference; a step is `(premises sign target)`. */
-  readonly steps: readonly string[]
-}
-
-function read(...lines: readonly string[]): Read {
-  const result = readArgdown(lines.join('\n'), { missingTexts: 'allow' })
-  if (!result.ok) throw new Error(result.error.map(({ message }) => message).join(' '))
-  const map = mapOf(result.value.document)
-  const text = (id: string): string => map.claims.get(id as never)?.text ?? ''
-  const step = (id: string): string => {
-    const inference = map.inferences.get(id as never)
-    if (inference === undefined) return 'nothing'
-    const { premises, polarity, target } = inference
-    const sign = polarity === 'for' ? '+' : '-'
-    const onto = 'claim' in target ? text(target.claim) : `(${step(target.inference)})`
-    return `${premises.map(text).join(' & ')} ${sign}> ${onto}`
-  }
-  return {
-    map,
-    warnings: result.value.warnings,
-    texts: [...map.claims.values()].map((claim) => claim.text),
-    steps: [...map.inferences.keys()].map(step).toSorted(),
-  }
-}
-
-const refusal = (content: string): string => {
-  const result = readArgdown(content)
-  return result.ok ? '' : result.error.map(({ message }) => message).join(' ')
-}
-
-const messages = (warnings: readonly Warning[]): string[] =>
-  warnings.map(({ where, message, kind }) => `${kind} ${where}: ${message}`)
 
 describe('an Argdown file of another program', () => {
   it('[L151] has statements for claims, and relations for inferences in both directions', () => {
@@ -336,83 +297,5 @@ describe('an Argdown file of ours', () => {
       'front matter, tensions[0]',
       'front matter, placements',
     ])
-  })
-})
-
-describe('a hostile Argdown file', () => {
-  it.each([
-    ['', 'The file is empty.'],
-    ['a'.repeat(10_000_001), 'Argdown is read up to 10000000'],
-    ['[b'.repeat(32_000), 'thousands of brackets that nothing closes'],
-    ['<b'.repeat(32_000), 'thousands of brackets that nothing closes'],
-    ['@[b'.repeat(32_000), 'thousands of brackets that nothing closes'],
-    ['{b'.repeat(32_000), 'thousands of brackets that nothing closes'],
-    ['#(b'.repeat(32_000), 'thousands of brackets that nothing closes'],
-    ['[a]('.repeat(32_000), 'thousands of brackets that nothing closes'],
-    [' *b'.repeat(32_000), 'The file is nested too deeply'],
-    ['/*'.repeat(60_000), 'The file is nested too deeply'],
-  ])('[L159] is refused with a sentence: %.9s', (content, sentence) => {
-    expect(refusal(content)).toContain(sentence)
-  })
-
-  it('[L159] is read where it is long and nothing else: a map of ours comes back', () => {
-    const claims = Array.from({ length: 600 }, (_, n) =>
-      aClaim(`c${n}`, { text: `${'Long-winded '.repeat(160)}claim ${n}.` }),
-    )
-    const map: ArgumentMap = {
-      ...anEmptyMap(),
-      claims: new Map(claims.map((claim) => [claim.id, claim])),
-    }
-    const file = writeArgdown(map)
-    expect(file.length).toBeGreaterThan(1_000_000)
-    const { map: again, warnings } = read(file)
-    expect(warnings).toEqual([])
-    expect(again.claims).toEqual(map.claims)
-  })
-
-  it('[L159] expands no more than a hundred aliases', () => {
-    const levels = Array.from({ length: 9 }, (_, level) =>
-      level === 0 ? 'a0: &a0 [x]' : `a${level}: &a${level} [${`*a${level - 1},`.repeat(9)}]`,
-    )
-    const { warnings, map } = read('===', ...levels, '===', '', 'text')
-    expect(messages(warnings)).toEqual([
-      'skipped line 1: The front matter is no YAML; it is left out.',
-    ])
-    expect(map.remainder).toBeUndefined()
-    const block = read(`a {${levels.join(', ')}}`)
-    expect(messages(block.warnings)).toEqual([
-      'skipped line 1: The data block is no YAML; it is left out.',
-    ])
-  })
-
-  it('[L159] reaches no prototype', () => {
-    const { texts, map, warnings } = read(
-      '===',
-      '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}}',
-      '===',
-      '',
-      '[__proto__]: a #polluted {__proto__: {polluted: 1}}',
-      '  + <constructor>: b {constructor: {prototype: {polluted: 1}}}',
-      '',
-      '<valueOf>: c #polluted',
-    )
-    expect(warnings).toEqual([])
-    expect(texts).toEqual(['a', 'b', 'c'])
-    expect(Object.keys(Object.prototype)).toEqual([])
-    expect(({} as Record<string, unknown>)['tags']).toBeUndefined()
-    expect(parseArgdown(writeArgdown(map)).complaints).toEqual([])
-  })
-
-  it('[L159] is read or refused, and never breaks, whatever it contains', () => {
-    let readable = 0
-    fc.assert(
-      fc.property(fc.array(hostileText, { maxLength: 12 }), (lines) => {
-        const result = readArgdown(lines.join('\n'))
-        if (result.ok) readable++
-        else expect(result.error[0]?.message).toMatch(/\.$/)
-      }),
-      { numRuns: 300 },
-    )
-    expect(readable).toBeGreaterThan(150)
   })
 })
